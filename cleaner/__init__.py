@@ -1,0 +1,68 @@
+"""Turns a web page into the text its author wrote: `clean(html)` gives an `Article`.
+
+`article.text` is the body, `article.removed` is everything else on the page, each block with the reason why.
+`Cleaner` has the settings, `cleaner.filters` what a filter of one's own is written with.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cleaner._version import __version__ as __version__
+from cleaner.article import Article, Image, Removal, TextBlock
+from cleaner.errors import (
+    CleanerError,
+    FilterError,
+    NotHTMLError,
+    PageMemoryError,
+    PageTimeoutError,
+    PageTooLargeError,
+    WorkerDiedError,
+)
+from cleaner.pipeline import Cleaner, read
+
+__all__ = [
+    "Article",
+    "Cleaner",
+    "CleanerError",
+    "FilterError",
+    "Image",
+    "NotHTMLError",
+    "PageMemoryError",
+    "PageTimeoutError",
+    "PageTooLargeError",
+    "Removal",
+    "TextBlock",
+    "WorkerDiedError",
+    "clean",
+    "clean_text",
+    "read",
+]
+
+_cleaner = Cleaner()
+
+
+def clean(
+    html: str | bytes | bytearray,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    crawled: date | None = None,
+) -> Article:
+    """The article on a page, cleaned by the default filters.
+
+    `html` is a whole page or a fragment; bytes are decoded as a browser would, and `charset` is what the HTTP header
+    said. `url` is where the page came from: it is the caller's key, and filters ask it which links lead elsewhere.
+    `crawled` is the day the page was fetched: a date after it is not taken for the date of publication.
+
+    Raises `TypeError`, `NotHTMLError`, `PageTooLargeError` or `FilterError`, and nothing else.
+    """
+    return _cleaner.clean(html, url=url, charset=charset, crawled=crawled)
+
+
+def clean_text(text: str, *, url: str | None = None, crawled: date | None = None) -> Article:
+    """The article in text that another tool has already extracted, with blocks parted by line breaks.
+
+    Raises what `clean` raises.
+    """
+    return _cleaner.clean_text(text, url=url, crawled=crawled)

@@ -1,0 +1,76 @@
+"""Who the author is, under the story."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from cleaner.block import Block, Drop, Page
+from cleaner.signs import named_boxes, phrases_of, saying
+from cleaner.story import over_prose, span
+
+_NAMES = ("bio", "biography", "authorbio", "authorbox", "abh", "about-author", "authorinfo", "contributor", "contributors")
+_AUTHOR_NAMES = ("author", "authors")
+_LONGEST = 1200
+
+
+def biographies(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
+    """Boxes named as biography, author boxes after the story, and what follows "About the author".
+
+    Leaves alone: prose before the end of the story; a box of over `longest` characters.
+    """
+    for box, _ in named_boxes(page, _NAMES):
+        if box.chars <= longest:
+            for block in page.inside(box):
+                yield Drop(block.index, "in a box named as biography")
+    for box, _ in named_boxes(page, _AUTHOR_NAMES, share=0.15):
+        if box.chars <= longest:
+            for block in page.inside(box):
+                yield Drop(block.index, "in an author's box")
+    yield from _after_label(page, longest)
+    yield from _company(page)
+
+
+def _after_label(page: Page, longest: int) -> Iterator[Drop]:
+    """Past the middle of the story: a label and the block below it, or a sentence that says who somebody is."""
+    story = span(page)
+    middle = (story.first + story.last) // 2
+    labels = phrases_of(page, "biography")
+    for block, following in _pairs(page.original, labels):
+        phrase = labels[block.index]
+        if block.index <= middle or over_prose(page, block) and following and following.index < story.last:
+            continue
+        if page.at(block.index):
+            yield Drop(block.index, f"says {phrase!r}")
+        label = len(block.text) <= 80 and block.key.startswith(phrase)
+        if label and following and page.at(following.index) and len(following.text) <= longest and following.kind != "heading":
+            yield Drop(following.index, "follows the label of a biography")
+
+
+def _pairs(blocks: tuple[Block, ...], labels: Container[int]) -> Iterator[tuple[Block, Block | None]]:
+    """The labelled blocks, each with the block that follows it on the page."""
+    for position, block in enumerate(blocks):
+        if block.index in labels:
+            yield block, blocks[position + 1] if position + 1 < len(blocks) else None
+
+
+def _company(page: Page) -> Iterator[Drop]:
+    """What press releases end with: a heading "About X" over prose that begins with X, past the middle of the page."""
+    middle = len(page.original) // 2
+    for block, following in zip(page.blocks, page.blocks[1:], strict=False):
+        if block.index > middle and following.prose and len(block.text) <= 80 and not block.prose and _names(block, following):
+            yield Drop(block.index, "the heading of a company's description")
+            yield Drop(following.index, "describes the company named in its heading")
+    for block, phrase in saying(page, "company", 200):
+        if block.index > middle:
+            yield Drop(block.index, f"says {phrase!r}")
+
+
+def _names(heading: Block, prose: Block) -> bool:
+    """Whether the prose begins with the name that ends the heading, after one to three words ("About ...")."""
+    words = heading.text.rstrip(":").split()
+    told = prose.text.casefold()
+    for lead in range(1, min(4, len(words))):
+        name = " ".join(words[lead:]).casefold()
+        if len(name) >= 3 and not words[lead][0].islower() and told.startswith((name, f"the {name}")):
+            return True
+    return False

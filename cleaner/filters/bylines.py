@@ -1,0 +1,122 @@
+"""Who wrote it and when: bylines, datelines, reading times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.block import Block, Drop, Page, Role
+from cleaner.languages import months
+from cleaner.signs import named_boxes, phrase_of
+from cleaner.story import span
+
+_AUTHOR_NAMES = frozenset(("byline", "author", "authors", "writer", "reporter", "contributors"))
+_DATE_NAMES = frozenset(("dateline", "published", "pubdate", "datepublished", "datemodified", "timestamp", "date", "posted", "time"))
+_META_NAMES = frozenset(("meta", "postmeta", "metadata", "entrymeta", "info"))
+_LONGEST = 140
+_ENTRIES = 3
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ ,&]+(?:and |und |et |y |e |och |en |i )?[^\W\d_][\w.'’-]*){0,9}$")
+_CLOCK = re.compile(r"\b(?:a\.?m|p\.?m|gmt|utc|bst|e[sd]?t|c[sd]?t|p[sd]?t|cest|cet|ist|uhr|at|of|the|th|st|nd|rd|de|del|à|um|kl|h)\b\.?", re.I)
+_NUMERIC_DATE = re.compile(r"(?:19|20)\d\d[-./年]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d|\d{1,2}:\d\d")
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"[\d\W_]+")
+
+
+def bylines(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
+    """Short blocks that name the author or the date: by their box, by how they begin, by the names that the page
+    declares, or because they are nothing but a date.
+
+    Leaves alone: sentences that begin with "By"; headings; datelines inside a paragraph; texts over `longest` characters.
+    """
+    story = span(page)
+    declared = _declared_names(page)
+    named = _named_blocks(page, longest)
+    entries = [b.index for b in page.blocks if story.first - _ENTRIES < b.index < story.last and is_date(b.text)]
+    for position, block in enumerate(page.blocks):
+        if len(block.text) > longest or block.kind in ("heading", "code", "table", "quote") or block.prose and block.index > story.first:
+            continue
+        if len(entries) >= _ENTRIES and block.index in entries or block.index > story.last and is_dated(page, block):
+            continue
+        verdict = _judge(page, block, declared, named) or (_beside_label(page, position, story.first) if page.plain else None)
+        if verdict:
+            yield Drop(block.index, *verdict)
+
+
+def _judge(page: Page, block: Block, declared: set[str], named: dict[int, Role]) -> tuple[str, Role | None] | None:
+    key = block.key
+    if is_date(block.text):
+        return "nothing but a date", "date"
+    if key in declared:
+        return "the name of the author", "byline"
+    if phrase := phrase_of(page, "by", block):
+        rest = block.text[len(phrase) :].strip(" :")
+        is_name = len(rest) <= 80 and rest[:1].isupper() and _NAME.match(rest)
+        if is_name or not rest or len(phrase.split()) > 1 and not block.prose:
+            return f"begins with {phrase.strip()!r}", "byline"
+    if not block.prose and (phrase := phrase_of(page, "dated", block)):
+        return f"begins with {phrase!r}", "date"
+    if not block.prose and (phrase := phrase_of(page, "reading_time", block)):
+        return f"says {phrase!r}", None
+    if len(key.split()) <= 5 and block.text[-1] not in ".!?" and (phrase := phrase_of(page, "ago", block)):
+        return f"says {phrase!r}", "date"
+    if block.index in named and not block.prose:
+        return "in a box named as byline or date", named[block.index]
+    return None
+
+
+def _named_blocks(page: Page, longest: int) -> dict[int, Role]:
+    named: dict[int, Role] = {}
+    roles: tuple[tuple[frozenset[str], Role], ...] = ((_META_NAMES, "date"), (_DATE_NAMES, "date"), (_AUTHOR_NAMES, "byline"))
+    for names, role in roles:
+        for box, _ in named_boxes(page, names):
+            if box.chars <= 2 * longest and not box.prose:
+                for block in page.inside(box):
+                    named[block.index] = role
+    for block in page.blocks:
+        if block.marks and len(block.text) <= longest:
+            if not block.marks.isdisjoint(_AUTHOR_NAMES):
+                named[block.index] = "byline"
+            elif not block.marks.isdisjoint(_DATE_NAMES):
+                named[block.index] = "date"
+    return named
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is a date or a time and nothing else, in any of the languages that we know months of."""
+    if len(text) > 60 or not _DIGIT.search(text):
+        return False
+    numeric = _NUMERIC_DATE.search(text)
+    words = _DIGITS.sub(" ", _CLOCK.sub(" ", text.casefold())).split()
+    named = [word for word in words if word in months()]
+    return bool(numeric or named) and len(words) - len(named) <= (1 if named else 0)
+
+
+def is_dated(page: Page, block: Block) -> bool:
+    """Whether the block is a date or says how long ago: after the story that is a teaser's."""
+    return is_date(block.text) or phrase_of(page, "ago", block) is not None
+
+
+def _declared_names(page: Page) -> set[str]:
+    names = [*page.facts.meta.get("author", ()), *page.facts.meta.get("article:author", ())]
+    for item in page.facts.json_ld[:50]:
+        authors = item.get("author")
+        for author in authors if isinstance(authors, list) else [authors]:
+            name = author.get("name") if isinstance(author, dict) else author
+            if isinstance(name, str):
+                names.append(name)
+    return {name[:100].casefold().strip() for name in names} - {""}
+
+
+def _beside_label(page: Page, position: int, story_first: int) -> tuple[str, Role] | None:
+    """In plain text: a short line right before a label such as "Published", or beside "Written by"."""
+    block = page.blocks[position]
+    if len(block.text.split()) > 5 or block.text[-1] in ".!?:":
+        return None
+    after = page.blocks[position + 1] if position + 1 < len(page.blocks) else None
+    before = page.blocks[position - 1] if position else None
+    for label in (before, after):
+        if label and phrase_of(page, "by", label) and len(label.text) <= 20:
+            return "beside a byline's label", "byline"
+    if after and block.index < story_first and len(after.text) <= 20 and phrase_of(page, "dated", after):
+        return "above the label of a date", "byline"
+    return None

@@ -1,0 +1,99 @@
+"""Captions and credits of images."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.block import Block, Drop, Page, Role, plain_words
+from cleaner.signs import named_boxes, phrases_of
+from cleaner.story import span
+
+_NAMES = ("caption", "captions", "figcaption", "wp-caption-text", "credit", "credits", "photocredit", "<figcaption>", "cutline")
+_LONGEST = 700
+_NEAR = 1
+_ALT = 15
+"""Characters; a shorter alternative text may say the same as anything."""
+_BESIDE = 300
+_PARTS = frozenset(("body", "html", "article", "main", "li", "header", "footer", "a", "button"))
+_CREDIT_TAIL = re.compile(
+    r"\s*(?:[-–—|/(\[]\s*)?(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit:|image:|foto:|crédit ?:|bild:)\s*\S.*$", re.I
+)
+
+
+def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Iterator[Drop]:
+    """Captions by markup (`figcaption`, boxes named so), by place (a short text that shares a small box with an image),
+    and by words (equal to an image's `alt` within `near` blocks of it; a line repeated with and without its credit).
+
+    Leaves alone: a sentence of the story that says the same as a caption elsewhere; paragraphs with inline images;
+    texts over `longest` characters.
+    """
+    dropped: set[int] = set()
+    for drop in (*_by_markup(page, longest), *_by_place(page, near, longest), *_repeated(page, longest), *_credits(page)):
+        if drop.index not in dropped:
+            dropped.add(drop.index)
+            yield drop
+
+
+def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
+    for block in page.blocks:
+        if block.kind == "caption" and len(block.text) <= 3 * longest:
+            yield Drop(block.index, "in a figcaption", _role(block))
+    for box, _ in named_boxes(page, _NAMES):
+        if box.chars <= longest:
+            for block in page.inside(box):
+                if block.kind not in ("heading", "table"):
+                    yield Drop(block.index, "in a box named as caption", _role(block))
+    for box in page.named("<figure>"):
+        if box.chars <= longest:
+            for block in page.inside(box):
+                if block.kind not in ("table", "code", "quote", "heading"):
+                    yield Drop(block.index, "in a figure", _role(block))
+
+
+def _by_place(page: Page, near: int, longest: int) -> Iterator[Drop]:
+    for picture in page.facts.pictures:
+        alt = plain_words(picture.alt) if len(picture.alt) > _ALT else []
+        for index in range(picture.index - near, picture.index + near) if alt else ():
+            block = page.at(index)
+            if block and len(block.text) <= longest and block.kind not in ("heading", "table", "code"):
+                if plain_words(_without_credit(block.text)) == alt:
+                    yield Drop(index, "says what the image's alternative text says", "caption")
+    for box in {picture.box.number: picture.box for picture in page.facts.pictures}.values():
+        if 0 < box.chars <= _BESIDE and box.blocks <= 2 and box.linked < 0.5 * box.chars and box.tag not in _PARTS:
+            for block in page.inside(box):
+                if block.kind == "paragraph" and not block.prose and not block.links and block.box.parent:
+                    yield Drop(block.index, "alone in a box with an image", "caption")
+
+
+def _repeated(page: Page, longest: int) -> Iterator[Drop]:
+    """The same line at once again, with or without its credit."""
+    previous: Block | None = None
+    for block in page.blocks:
+        if previous and previous.key[:20] == block.key[:20] and 30 <= len(block.text) <= longest and not block.links:
+            mine, other = _without_credit(block.text), _without_credit(previous.text)
+            if plain_words(mine) == plain_words(other) and (block.text != previous.text or mine != block.text):
+                yield Drop(previous.index, "stands twice, with and without its credit", "caption")
+                yield Drop(block.index, "stands twice, with and without its credit", "caption")
+        previous = block
+
+
+def _credits(page: Page) -> Iterator[Drop]:
+    """Credits that stand alone, and lines of plain text before the story that end in one."""
+    for index, phrase in phrases_of(page, "credit").items():
+        block = page.at(index)
+        if block and (len(block.text) <= 120 and not block.prose or len(block.text) <= 250 and phrase[-1] == ":"):
+            yield Drop(index, f"begins like a photo credit, {phrase!r}", "credit")
+    if page.plain:
+        first = span(page).first
+        for block in page.blocks:
+            if block.index < first and _without_credit(block.text) != block.text:
+                yield Drop(block.index, "ends in a photo credit", "caption")
+
+
+def _without_credit(text: str) -> str:
+    return _CREDIT_TAIL.sub("", text)
+
+
+def _role(block: Block) -> Role:
+    return "credit" if len(block.text) <= 120 and not _without_credit(block.text) else "caption"

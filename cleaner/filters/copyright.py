@@ -1,0 +1,33 @@
+"""Copyright lines and other legal notices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.block import Drop, Page
+from cleaner.languages import Topic
+from cleaner.signs import saying
+
+_LONGEST = 300
+_SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
+_TOPICS: tuple[Topic, ...] = ("copyright", "standards")
+_MARK = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)\d\d|^\W*(?:©|copyright ©)", re.IGNORECASE)
+
+
+def copyright(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
+    """Short blocks that claim the rights ("© 2024 The Example", "All rights reserved"), and lines about standards,
+    corrections and where the text first stood.
+
+    Leaves alone: a story about copyright, whose sentences name no year and owner; texts over `longest` characters.
+    """
+    for topic in _TOPICS:
+        for block, phrase in saying(page, topic, longest):
+            yield Drop(block.index, f"says {phrase!r}")
+    for block in page.blocks:
+        if len(block.text) <= longest and block.kind not in ("heading", "code", "table") and _claims(block.text):
+            yield Drop(block.index, "a copyright line")
+
+
+def _claims(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) and _MARK.search(text) is not None

@@ -1,0 +1,86 @@
+"""The page's title, said again above the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleaner.block import Block, Drop, Page, plain_words
+from cleaner.story import Span, span
+
+_SEPARATOR = re.compile(r"\s+[|\-–—·•»:/]+\s+|\s*[|»]\s*")
+_LONGEST = 300
+_AGREEMENT = 0.8
+
+
+def headline(page: Page, *, agreement: float = _AGREEMENT) -> Iterator[Drop]:
+    """Blocks that say the title: the first h1, and headings or short lines equal to what the page states as title.
+
+    Leaves alone: subheads; a paragraph that merely contains the title; further h1 with words of their own.
+    """
+    if page.plain:
+        yield from _in_plain_text(page)
+        return
+    stated = _stated(page)
+    h1 = [block for block in page.blocks if block.kind == "heading" and block.level == 1]
+    first = next((block for block in h1 if _agrees(block, stated, agreement)), h1[0] if len(h1) == 1 else None)
+    if first:
+        yield Drop(first.index, "the page's headline", "title")
+    known = set(stated)
+    if first:
+        known.add(tuple(plain_words(first.text)))
+    openings = tuple({words[0] for words in known if words})
+    for block in page.blocks:
+        if block.key.startswith(openings) and block is not first and len(block.text) <= _LONGEST and not block.prose:
+            if tuple(plain_words(block.text)) in known:
+                yield Drop(block.index, "the title again", None if first else "title")
+                first = first or block
+
+
+def _stated(page: Page) -> set[tuple[str, ...]]:
+    """The words of each title that the page states, whole and without the site's name."""
+    facts = page.facts
+    titles = [facts.title or "", *facts.meta.get("og:title", ()), *facts.meta.get("twitter:title", ())]
+    titles += [headline for item in facts.json_ld[:50] if isinstance(headline := item.get("headline"), str)]
+    stated = set()
+    for title in titles:
+        for part in (title, *_SEPARATOR.split(title)):
+            words = tuple(plain_words(part[:_LONGEST]))
+            if len(words) >= 3 or len(part) >= 8:
+                stated.add(words)
+    return stated
+
+
+def _agrees(block: Block, stated: set[tuple[str, ...]], agreement: float) -> bool:
+    words = set(plain_words(block.text[:_LONGEST]))
+    return any(len(words & set(title)) >= agreement * max(1, min(len(words), len(title))) for title in stated)
+
+
+def _in_plain_text(page: Page) -> Iterator[Drop]:
+    """Without markup, the headline is the first short line before the story whose words come back in the story."""
+    story = span(page)
+    told = set(plain_words(" ".join(b.text for b in page.blocks if story.first <= b.index <= story.last)))
+    before = [block for block in page.blocks if block.index < story.first]
+    for block in before:
+        if _could_be_headline(block, before) and _told_share(block, told) >= 0.5:
+            yield Drop(block.index, "a line above the story whose words come back in it", "title")
+            yield from _kicker(block, before, story)
+            return
+
+
+def _could_be_headline(block: Block, before: list[Block]) -> bool:
+    words = plain_words(block.text)
+    alone = sum(block.text in other.text for other in before) == 1
+    return alone and block.kind == "paragraph" and len(block.text) <= 200 and (len(words) >= 3 or not block.text.isascii())
+
+
+def _told_share(block: Block, told: set[str]) -> float:
+    words = [word for word in plain_words(block.text) if len(word) > 3] or plain_words(block.text)
+    return sum(word in told for word in words) / len(words)
+
+
+def _kicker(title: Block, before: list[Block], story: Span) -> Iterator[Drop]:
+    """The section's name, where it stands alone right above the headline."""
+    for block in before:
+        if block.index == title.index - 1 and len(block.text.split()) <= 3 and block.text[-1].isalnum():
+            yield Drop(block.index, "a section's name above the headline", "section")

@@ -1,0 +1,33 @@
+"""Text that a reader cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.block import Block, Drop, Page
+
+_SHOWN_LATER = 4.0
+
+
+def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
+    """Blocks in elements that are hidden by attribute or inline style, or that browsers do not render.
+
+    Leaves alone: a box with `shown_later` times as much prose as all that is visible, for then scripts show it; and
+    `noscript`, where the page has no other prose.
+    """
+    unseen = [block for block in page.blocks if block.hidden]
+    if not unseen:
+        return
+    visible = sum(len(block.text) for block in page.blocks if block.prose and not block.hidden)
+    by_reason: dict[str, int] = {}
+    for block in unseen:
+        if block.prose:
+            by_reason[_why(block)] = by_reason.get(_why(block), 0) + len(block.text)
+    shown = {why for why, mass in by_reason.items() if mass > shown_later * visible and mass == max(by_reason.values())}
+    for block in unseen:
+        if _why(block) not in shown:
+            yield Drop(block.index, _why(block))
+
+
+def _why(block: Block) -> str:
+    return block.hidden or ""

@@ -1,0 +1,34 @@
+"""Boxes that ask the reader for something: subscribe, donate, download the app, follow us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.block import Drop, Page
+from cleaner.languages import Topic
+from cleaner.signs import around, in_named_boxes, saying
+
+_NAMES = (
+    "newsletter", "newsletters", "subscribe", "subscription", "signup", "mailchimp", "mailinglist", "donate", "donation", "paywall",
+    "optin", "regwall", "meter", "piano", "membership",
+)  # fmt: skip
+_BOX = 500
+_LONGEST = 300
+_TOPICS: tuple[Topic, ...] = ("newsletter", "support")
+
+
+def newsletter(page: Page, *, box: int = _BOX, longest: int = _LONGEST) -> Iterator[Drop]:
+    """Boxes named so, and short blocks that ask to subscribe or to support, with the box of at most
+    `box` characters around them.
+
+    Leaves alone: a story about newsletters or donations; blocks of over `longest` characters.
+    """
+    for block, why in in_named_boxes(page, _NAMES, share=0.15):
+        yield Drop(block.index, why)
+    for topic in _TOPICS:
+        for block, phrase in saying(page, topic, longest):
+            company = around(page, block, box)
+            if sum(other.prose for other in company) > 2:
+                company = (block,)
+            for other in company:
+                yield Drop(other.index, f"says {phrase!r}" if other is block else f"beside a block that says {phrase!r}")

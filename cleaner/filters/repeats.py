@@ -1,0 +1,47 @@
+"""What the page says twice: paragraphs in a second copy, pull quotes, a standfirst that opens the story again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.block import Block, Drop, Page, plain_words
+from cleaner.signs import named_boxes
+from cleaner.story import home
+
+_PULL_QUOTES = ("pullquote", "pull", "blockquote-pull", "quote", "standout")
+_SHORTEST = 40
+
+
+def repeats(page: Page, *, shortest: int = _SHORTEST) -> Iterator[Drop]:
+    """Prose that stands word for word earlier on the page, and quotes and standfirsts that a paragraph contains.
+
+    Leaves alone: the first of two; refrains, short lines and cells, of less than `shortest` characters; code and tables.
+    """
+    copies: dict[str, list[Block]] = {}
+    for block in page.blocks:
+        if block.prose and len(block.text) >= shortest:
+            copies.setdefault(block.key, []).append(block)
+    for alike in copies.values():
+        if len(alike) > 1:
+            kept = max(alike, key=lambda block: home(block).prose)
+            for block in alike:
+                if block is not kept and plain_words(block.text) == plain_words(kept.text):
+                    yield Drop(block.index, f"says what block {kept.index} says")
+    yield from _contained(page, shortest)
+
+
+def _contained(page: Page, shortest: int) -> Iterator[Drop]:
+    """Pull quotes and a standfirst, of which a paragraph says every word in the same order."""
+    pulled = {block.index for box, _ in named_boxes(page, _PULL_QUOTES, share=0.1) for block in page.inside(box)}
+    first = next((block.index for block in page.blocks if block.prose), None)
+    prose = [block for block in page.blocks if block.prose]
+    for block in page.blocks:
+        if len(block.text) < shortest or not (block.index == first or block.kind == "quote" or block.index in pulled):
+            continue
+        words = " ".join(plain_words(block.text))
+        opening = words.split(" ", 1)[0]
+        for other in prose:
+            if other is not block and len(other.text) > len(block.text) and opening in other.text.casefold():
+                if words in " ".join(plain_words(other.text)):
+                    yield Drop(block.index, f"block {other.index} says it again in its place")
+                    break

@@ -1,0 +1,34 @@
+"""Rows of share buttons, print and mail links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.block import Drop, Page
+from cleaner.signs import in_named_boxes, saying
+
+_NAMES = ("share", "sharing", "social", "socials", "sharebar", "sharetools", "sharethis", "addthis", "addtoany", "sharedaddy", "socialbar")
+_LONGEST = 160
+_NETWORKS = frozenset(
+    "facebook twitter x linkedin whatsapp telegram reddit pinterest email e-mail mail print tumblr pocket flipboard messenger viber "
+    "bluesky threads mastodon instagram youtube tiktok snapchat vk weibo wechat line xing sms".split()
+)
+
+
+def sharing(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
+    """Boxes named as share tools, invitations to share, and lines that hold nothing but names of networks.
+
+    Leaves alone: sentences about sharing or about a network; blocks of over `longest` characters.
+    """
+    for block, why in in_named_boxes(page, _NAMES, share=0.05):
+        if not block.prose and block.kind != "heading":
+            yield Drop(block.index, why)
+    for block, phrase in saying(page, "share", longest):
+        yield Drop(block.index, f"says {phrase!r}")
+    for block in page.blocks:
+        if len(block.text) <= longest and block.kind != "heading" and (block.links or block.kind == "other"):
+            words = block.key.replace(",", " ").replace("|", " ").split()
+            if words and _NETWORKS.issuperset(words):
+                yield Drop(block.index, "names of networks")
+            elif words and block.links > 1 and block.link_share > 0.8 and words[0] in _NETWORKS:
+                yield Drop(block.index, f"a row of tools that begins with {words[0]!r}")

@@ -1,0 +1,146 @@
+"""Cards, lists and lines that lead to other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cleaner.block import Block, Box, Drop, Keep, Page
+from cleaner.languages import match, phrases
+from cleaner.signs import describe, named_boxes, phrase_of, phrases_of, saying
+from cleaner.story import Span, homes, introduced, main_box, span
+
+_NAMES = (
+    "related", "recommended", "recommendations", "recommendation", "recirc", "recirculation", "teaser", "teasers", "promo",
+    "promos", "trending", "popular", "readmore", "mostread", "carousel", "swiper", "slick", "relatedposts", "upnext",
+    "outbrain", "taboola",
+)  # fmt: skip
+_ASIDES = ("<aside>", "[complementary]")
+_NAMED_LINKED = 0.1
+_ASIDE_LINKED = 0.25
+_CARD_TAGS = frozenset(("li", "div", "article", "a", "td", "section", "figure"))
+_ARROWS = "→➜➔➤▶►»›>⇒👉"
+_CARD = 600
+_MIN_CARDS = 2
+
+
+def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]:
+    """Boxes named as related or recommended; the heading of such a list and what hangs under it; runs of at least
+    `min_cards` cards alike (link, a few words, no story) outside the story's prose; single cards and lines that lead
+    away between two paragraphs.
+
+    Leaves alone, and keeps: a list that the story introduces. Leaves alone: a sentence with a link in it; a heading
+    over prose; an aside without links.
+    """
+    announced = introduced(page)
+    for index in announced:
+        yield Keep(index, "in a list that the story introduces")
+    for box, name in named_boxes(page, _NAMES):
+        if box.linked >= _NAMED_LINKED * box.chars:
+            for block in page.inside(box):
+                yield Drop(block.index, describe(name))
+    for box, _ in named_boxes(page, _ASIDES):
+        if box.linked >= _ASIDE_LINKED * box.chars:
+            for block in page.inside(box):
+                yield Drop(block.index, "in an aside that leads to other pages")
+    story = span(page)
+    yield from _under_heading(page, story.last)
+    yield from _cards(page, story, min_cards)
+    yield from _between(page, story)
+    yield from _lines(page)
+
+
+def _under_heading(page: Page, story_last: int) -> Iterator[Drop]:
+    """After a heading such as "You may also like": all that is no prose of the story, to the end of its box."""
+    if page.plain:
+        yield from _rest_of_plain_text(page)
+        return
+    for block, phrase in saying(page, "related", 80):
+        box = _list_box(page, block)
+        members = [member for member in page.inside(box) if member.index > block.index]
+        linked = sum(member.link_share * len(member.text) for member in members)
+        if box is not page.root and linked >= 0.3 * sum(len(member.text) for member in members):
+            yield Drop(block.index, f"the heading {phrase!r} of a list of other stories")
+            for member in members:
+                yield Drop(member.index, f"under the heading {phrase!r}")
+        elif block.index > story_last:
+            yield Drop(block.index, f"the heading {phrase!r} after the story")
+
+
+def _rest_of_plain_text(page: Page) -> Iterator[Drop]:
+    """Without boxes, teasers after the story go on to the end of the text."""
+    prose = sum(len(block.text) for block in page.blocks if block.prose)
+    told = 0
+    found = None
+    for block in page.blocks:
+        if found:
+            yield Drop(block.index, f"under the heading {found!r}")
+        elif len(block.text) <= 80 and not block.prose and told >= prose / 2:
+            found = phrase_of(page, "related", block)
+            if found:
+                yield Drop(block.index, f"the heading {found!r} of a list of other stories")
+        told += len(block.text) if block.prose else 0
+
+
+def _list_box(page: Page, heading: Block) -> Box:
+    """The smallest box around the heading that holds more than the heading."""
+    for box in heading.box.path():
+        if box.blocks >= 2 and box.chars > 2 * len(heading.text):
+            return box
+    return page.root
+
+
+def _cards(page: Page, story: Span, min_cards: int) -> Iterator[Drop]:
+    """Sibling boxes of one signature that each hold a link and a few words, before or after the story."""
+    main = main_box(page)
+    runs: dict[tuple[int, str, frozenset[str]], list[Box]] = {}
+    for box in page.boxes:
+        if box.linked and box.chars <= _CARD and box.parent and box.tag in _CARD_TAGS:
+            runs.setdefault((box.parent.number, box.tag, box.words), []).append(box)
+    for run in runs.values():
+        cards = [box for box in run if box.linked >= 0.2 * box.chars and not story.first <= box.first <= story.last]
+        if len(cards) >= min_cards and main not in cards:
+            for card in cards:
+                for block in page.inside(card):
+                    yield Drop(block.index, f"one of {len(cards)} link cards in a row")
+
+
+def _between(page: Page, story: Span) -> Iterator[Drop]:
+    """Single cards between two paragraphs: a box of its own with a block that is all link and hardly a word more."""
+    told = homes(page)
+    for box in page.boxes:
+        if box.linked and box.chars <= _CARD // 2 and box.blocks <= 4 and story.first < box.first < story.last:
+            if box.tag in _CARD_TAGS and box.number not in told and not box.prose:
+                inside = page.inside(box)
+                if any(block.link_share > 0.9 for block in inside):
+                    for block in inside:
+                        yield Drop(block.index, "in a link card between two paragraphs")
+
+
+def _lines(page: Page) -> Iterator[Drop]:
+    for index, phrase in phrases_of(page, "read_more").items():
+        block = page.at(index)
+        if block and (_leads_away(block) or phrase[-1] == ":" and not block.prose):
+            yield Drop(index, f"begins with {phrase!r}")
+    for block in page.blocks:
+        if not block.links or not _leads_away(block):
+            continue
+        if block.link_share >= 0.9 and block.text.isupper() and len(block.text) > 20:
+            yield Drop(block.index, "a link in capitals")
+        elif block.link_share >= 0.7 and block.text[0] in _ARROWS:
+            yield Drop(block.index, "a link behind an arrow")
+        elif label := _label(block):
+            yield Drop(block.index, f"a link behind the label {label!r}")
+
+
+def _leads_away(block: Block) -> bool:
+    return block.link_share >= 0.5 or block.links > 0 and len(block.text) <= 200
+
+
+def _label(block: Block) -> str | None:
+    """The label of other stories that the block begins with: what stands before its colon."""
+    for colon in ":：":
+        label, found, rest = block.key.partition(colon)
+        if found and rest and len(label) <= 40:
+            topics = match(label.strip(), phrases(None))
+            return topics.get("related") or topics.get("read_more")
+    return None

@@ -1,0 +1,76 @@
+"""Runs the filters one after the other over a page and keeps the account of what each of them took, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from cleaner.block import Block, Drop, Filter, Keep, Page, Role, plain_words
+from cleaner.errors import FilterError
+
+class Entry(NamedTuple):
+    """A removed block, the name of the filter that took it, and its reason."""
+
+    block: Block
+    filter: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The outcome: each block of the page is in exactly one of `kept` and `removed`, both in page order."""
+
+    kept: tuple[Block, ...]
+    removed: tuple[Entry, ...]
+    roles: dict[Role, tuple[Block, ...]]
+    """The blocks that filters gave to a field, in page order; a filter in `keep` gives them all the same."""
+
+
+def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str] = ()) -> Ledger:
+    """Applies what the filters report. A `Keep` overrides every drop of its block, before and after it.
+
+    Raises FilterError, with the filter's own exception as its cause.
+    """
+    by_index = {block.index: block for block in page.blocks}
+    removed: dict[int, Entry] = {}
+    roles: dict[Role, set[int]] = {}
+    protected: set[int] = set()
+    for name, filter in filters:
+        taken = len(removed)
+        for verdict in _ask(name, filter, page):
+            if verdict.index not in by_index:
+                raise FilterError(name, f"a verdict on block {verdict.index}, which the page does not have")
+            if isinstance(verdict, Keep):
+                protected.add(verdict.index)
+                taken -= removed.pop(verdict.index, None) is not None
+                continue
+            if verdict.role:
+                roles.setdefault(verdict.role, set()).add(verdict.index)
+            if name in keep and verdict.index not in removed:
+                protected.add(verdict.index)
+            elif verdict.index not in protected and verdict.index not in removed:
+                removed[verdict.index] = Entry(by_index[verdict.index], name, verdict.reason)
+        if len(removed) != taken:
+            page = replace(page, blocks=tuple([b for b in page.original if b.index not in removed]))
+    return Ledger(
+        kept=page.blocks,
+        removed=tuple(removed[index] for index in sorted(removed)),
+        roles={role: tuple(by_index[i] for i in sorted(indices)) for role, indices in roles.items()},
+    )
+
+
+def restored(ledger: Ledger, paragraphs: Iterable[str]) -> Ledger:
+    """The ledger with those removed blocks back in the body whose text is among these paragraphs or part of one."""
+    told = " ".join(" ".join(plain_words(paragraph)) for paragraph in paragraphs)
+    back = {e.block.index for e in ledger.removed if " ".join(plain_words(e.block.text)) in told} if told else set()
+    kept = [*ledger.kept, *(entry.block for entry in ledger.removed if entry.block.index in back)]
+    removed = tuple(entry for entry in ledger.removed if entry.block.index not in back)
+    return replace(ledger, kept=tuple(sorted(kept, key=lambda block: block.index)), removed=removed)
+
+
+def _ask(name: str, filter: Filter, page: Page) -> list[Drop | Keep]:
+    try:
+        return list(filter(page))
+    except Exception as error:
+        raise FilterError(name, f"{type(error).__name__}: {error}") from error

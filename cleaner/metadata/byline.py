@@ -1,0 +1,118 @@
+"""Who signs the story, as a reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
+
+from cleaner.block import Block, Page
+from cleaner.metadata.names import has_role, is_label, is_team, lead_in, looks_like_name, names
+from cleaner.metadata.words import BIOGRAPHY
+from cleaner.metadata.zone import Line, stands_in
+
+_AUTHOR_WORDS = frozenset("author authors byline bylines writer contributor contributors authorname writtenby".split())
+_PORTRAIT_WORDS = _AUTHOR_WORDS | {"avatar", "gravatar", "profile", "headshot", "portrait"}
+_BYLINE_WORDS = 12
+_BYLINE_KINDS = ("paragraph", "other", "list_item")
+_NEAREST = 6
+"""Lines below the headline among which a bare name may be its author's."""
+_PORTRAIT = 20
+"""Characters that may stand around a name in the alternative text of a portrait, or before it in a byline."""
+
+
+def authors(
+    page: Page, near: Sequence[Line], below: Callable[[], Sequence[Line]], marked: Sequence[Line], title: Block | None
+) -> tuple[str, ...]:
+    """The names above the story before those below it, and where it says "by" before where only its box does.
+
+    `below` gives the lines below the story, if it comes to them; `marked` are those that filters call bylines.
+    """
+    indices = {line.block.index for line in marked}
+    under = [line for line in near if title and line.block.index > title.index and line.block.kind in _BYLINE_KINDS]
+    return (
+        above_story(near, indices)
+        or _first(under, lambda line: is_team(line.block.text))
+        or _explicit(below())
+        or _first(below(), lambda line: line.block.index in indices)
+        or _first(marked, lambda line: True)
+        or _known_elsewhere(page, under[:_NEAREST])
+        or _beside_date(under)
+    )
+
+
+def above_story(near: Sequence[Line], marked: Container[int]) -> tuple[str, ...]:
+    """The names in the byline above the story; `marked` are the numbers of the blocks that filters call bylines."""
+    return _explicit(near) or _first(near, lambda line: line.block.index in marked or _is_authors_box(line.block))
+
+
+def begins_as_byline(text: str) -> bool:
+    """It says "by", and a capital letter (or one of a script without) follows within the line."""
+    start = lead_in(text)
+    words = len(text.split()) if start else 0
+    return start > 0 and (not text[start : start + 1].islower() or words <= 3) and words <= 3 * _BYLINE_WORDS
+
+
+def _explicit(near: Sequence[Line]) -> tuple[str, ...]:
+    """The names behind the first "by", in its line or, where that says no more, in the one after or before it."""
+    for position, line in enumerate(near):
+        if is_label(line.block.text):
+            beside = (near[at] for at in (position + 1, position - 1) if 0 <= at < len(near))
+            found = _first(beside, lambda one, label=line: abs(one.block.index - label.block.index) == 1)
+        else:
+            signed = next((part for part in line.parts if begins_as_byline(part)), None)
+            found = names(signed) if signed else ()
+        if found:
+            return found
+    return ()
+
+
+def _first(near: Iterable[Line], may_sign: Callable[[Line], bool]) -> tuple[str, ...]:
+    """The names in the first of these lines that may sign and has any."""
+    return next((found for line in near if may_sign(line) and (found := _signed(line.parts))), ())
+
+
+def _signed(parts: Collection[str]) -> tuple[str, ...]:
+    """The names in the first part that has any; parts that say "by" come first."""
+    ordered = sorted(parts, key=lambda part: not lead_in(part))
+    return next((found for part in ordered if len(part.split()) <= _BYLINE_WORDS and (found := names(part))), ())
+
+
+def _is_authors_box(block: Block) -> bool:
+    return stands_in(block, _AUTHOR_WORDS) or not block.marks.isdisjoint(_AUTHOR_WORDS)
+
+
+def _known_elsewhere(page: Page, near: Sequence[Line]) -> tuple[str, ...]:
+    """A bare name near the headline that its role, a byline, a biography or a portrait on the page bears out."""
+    candidates: dict[str, int] = {}
+    for line in near:
+        found = names(line.parts[0])[:1] if line.parts and len(line.parts[0]) <= 2 * _PORTRAIT else ()
+        if found and looks_like_name(found[0]):
+            if any(map(has_role, line.parts[1:3])):
+                return found
+            candidates.setdefault(found[0], line.block.index)
+    return next(((name,) for name, index in candidates.items() if _is_borne_out(name, index, page)), ())
+
+
+def _is_borne_out(name: str, index: int, page: Page) -> bool:
+    for picture in page.facts.pictures:
+        if abs(picture.index - index) <= 2 and name in picture.alt and len(picture.alt) <= len(name) + _PORTRAIT:
+            classes = set(picture.attributes.get("class", "").lower().replace("-", " ").replace("_", " ").split())
+            if not _PORTRAIT_WORDS.isdisjoint(classes | picture.box.words):
+                return True
+    for block in page.original:
+        at = block.text.find(name, 0, _PORTRAIT + len(name))
+        if at == 0 and BIOGRAPHY.match(block.text, len(name)):
+            return True
+        if at > 0 and lead_in(block.text) == at and block.index != index:
+            return True
+    return False
+
+
+def _beside_date(under: Sequence[Line]) -> tuple[str, ...]:
+    """Bare names right below the headline, with a date next to them."""
+    if not any(line.dates for line in under[:4]):
+        return ()
+    for line in under[:2]:
+        found = names(line.block.text)
+        if found and all(map(looks_like_name, found)):
+            return found
+    return ()

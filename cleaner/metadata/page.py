@@ -1,0 +1,55 @@
+"""What the page shows: its byline and dateline, its tags and section, and the language it is marked with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
+
+from cleaner.block import Block, Page, Role
+from cleaner.metadata import zone
+from cleaner.metadata.byline import above_story, authors
+from cleaner.metadata.dateline import dates
+from cleaner.metadata.fields import Fields
+from cleaner.metadata.language import normalise
+from cleaner.metadata.tidy import line, lines, split_list
+
+_MOST_BYLINES = 20
+_INTRO_WORDS = 5
+_TAG_WORDS = 6
+_LABELS = frozenset("tags tag topics topic keywords categories category labels schlagwörter themen etiquetas".split())
+
+
+def describe(
+    page: Page, roles: Mapping[Role, tuple[Block, ...]], body: Sequence[Block], title: Block | None, *, signed: bool
+) -> Fields:
+    """The fields that the page shows, near its headline `title` or where the filters found them.
+
+    `signed`: the page declares its authors, so that only the byline above the story is of interest.
+    """
+    near, below = zone.around(page, body, title), cache(partial(zone.below, page, body))
+    bylines = zone.lines(roles.get("byline", ())[:_MOST_BYLINES], page) if not signed else []
+    published, modified = dates(page, near, below)
+    return Fields(
+        authors=above_story(near, {block.index for block in roles.get("byline", ())})
+        if signed
+        else authors(page, near, below, bylines, title),
+        tags=_tags(roles.get("tags", ())),
+        section=next((line(block.text, 100) for block in roles.get("section", ())), None),
+        published=published,
+        modified=modified,
+        language=normalise(page.facts.lang),
+    )
+
+
+def _tags(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The members of tag lists, without the words that introduce them."""
+    found: list[str] = []
+    for block in blocks:
+        intro, colon, rest = block.text.partition(":")
+        text = rest if colon and len(intro.split()) <= _INTRO_WORDS else block.text
+        for tag in re.split(r"[•·#/]", text):
+            found += split_list(tag)
+    return tuple(
+        tag for tag in lines(found, limit=80) if tag.casefold() not in _LABELS and len(tag.split()) <= _TAG_WORDS
+    )

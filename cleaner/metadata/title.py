@@ -1,0 +1,163 @@
+"""The headline that a reader sees, without the site's name, its section or "- Page 2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from cleaner.block import Block, Page, Role, plain_words
+from cleaner.metadata.tidy import line
+
+_SEPARATOR = re.compile(
+    r"\s+(?:[|\-–—·•»«:/~>]|::|\\)\s+|\s*[|｜»]\s*|(?<=\w):\s+|\s+[_＿]\s*|\s*[＿_](?=[\u3040-\u9fff])"
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|página|pagina|strona|sida|side|стр(?:аница)?\.?|صفحة|صفحه|पृष्ठ|หน้า)\s*\d+(?:\s*(?:of|/|von|de)\s*\d+)?"
+    r"|第\s*\d+\s*[页頁ページ]+|\d+\s*페이지",
+    re.IGNORECASE,
+)
+_BARS = frozenset("|｜»")
+_PLACES = frozenset("blog news home homepage article articles".split())
+_LONGEST = 300
+_FULL = 4
+"""Words of a headline that can stand for itself."""
+_NEAR = 60
+"""Blocks between the headline and the story: menus and share rows may stand there."""
+
+
+class Headline(NamedTuple):
+    """The title, the source that it came from, and the block that shows it, if one does."""
+
+    text: str | None
+    source: str
+    block: Block | None
+
+
+class Site(NamedTuple):
+    """What a site is called: its names and the parts of its host, each in one word without spaces."""
+
+    names: frozenset[str]
+    host: tuple[str, ...]
+
+
+def site_called(names: Iterable[str], host: str) -> Site:
+    """The site with these names at this host."""
+    parts = plain_words(host)
+    return Site(frozenset("".join(plain_words(name)) for name in names), (*parts, "".join(parts)) if parts else ())
+
+
+def headline(
+    page: Page,
+    roles: Mapping[Role, tuple[Block, ...]],
+    body: Sequence[Block],
+    stated: Iterable[tuple[str | None, str]],
+    site_names: Iterable[str],
+) -> Headline:
+    """The page's title. `stated` holds the titles of the other sources, the most trusted first, with their sources.
+
+    A heading that says a stated title wins; then one that says part of it, or more than it; then the one beside the
+    body; then the stated titles.
+    """
+    if page.plain:
+        block = next(iter(roles.get("title", ())), None)
+        return Headline(line(block.text) if block else None, "text", block)
+    site = site_called(site_names, page.host)
+    once: dict[str, str] = {}
+    for title, source in stated:
+        if title:
+            once.setdefault(title, source)
+    titles = [(short, source) for title, source in once.items() if (short := without_site(title, site))]
+    block = _shown(page, roles, body, site, [plain_words(title) for title, _ in titles])
+    if block:
+        return Headline(without_site(block.text, site), "page", block)
+    return Headline(*titles[0], None) if titles else Headline(None, "page", None)
+
+
+def without_site(title: str, site: Site) -> str | None:
+    """The title without the parts at its ends that name the site or count pages, and without what follows a bar."""
+    title = line(title, _LONGEST) or ""
+    cuts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
+    if not cuts:
+        return title or None
+    start, end = 0, len(title)
+    for first, after in cuts:
+        is_bar = not _BARS.isdisjoint(title[first:after])
+        if is_bar and len(plain_words(title[:first])) > 1 and not _is_chrome(title[:first], site):
+            end = first
+            break
+    cuts = [cut for cut in cuts if cut[0] < end]
+    while cuts and _is_chrome(title[cuts[-1][1] : end], site):
+        end = cuts.pop()[0]
+    while cuts and _is_chrome(title[start : cuts[0][0]], site):
+        start = cuts.pop(0)[1]
+    return title[start:end].strip(" |-–—·•»«:/~") or title
+
+
+def _is_chrome(part: str, site: Site) -> bool:
+    """The part names the site or a place on it, or a page of several."""
+    words = plain_words(part)
+    joined = "".join(words)
+    if not words or joined in site.names or joined in _PLACES or _PAGE_NUMBER.fullmatch(part.strip()):
+        return True
+    if len(words) > 2 and "".join(word[0] for word in words) in site.host:
+        return True
+    return any(joined == name or (len(name) > 3 < len(joined) and _alike(joined, name)) for name in site.host)
+
+
+def _alike(joined: str, name: str) -> bool:
+    """One is the other with little added: "exampletimes" and "example"."""
+    return joined in name or (joined.startswith(name) and len(joined) < 1.5 * len(name))
+
+
+def _shown(
+    page: Page, roles: Mapping[Role, tuple[Block, ...]], body: Sequence[Block], site: Site, titles: Sequence[list[str]]
+) -> Block | None:
+    """The block that shows the headline: what filters call so and h1 first, then other headings above the story."""
+    headings = [block for block in page.original if block.kind == "heading" and not block.hidden]
+    named = [*roles.get("title", ()), *(block for block in headings if block.level == 1)]
+    top = [block for block in named if len(block.text) <= _LONGEST and not _is_chrome(block.text, site)]
+    if block := _agreeing(top, titles):
+        return block
+    last = body[0].index + 3 if body else len(page.original)
+    low = [block for block in headings if block.level != 1 and last - _NEAR <= block.index <= last]
+    low = [block for block in low if len(block.text) <= _LONGEST and not _is_chrome(block.text, site)]
+    related = [block for block in (*top, *low) if not titles or _shares_words(block, titles)]
+    return (
+        _agreeing(low, titles)
+        or _beside_body(related, body)
+        or _lonely([block for block in top if block.level == 1], body)
+        or next(iter(top if roles.get("title") else ()), None)
+    )
+
+
+def _agreeing(blocks: Iterable[Block], titles: Sequence[list[str]]) -> Block | None:
+    """The block that says a stated title word for word, that of the most trusted source first."""
+    said = [(block, plain_words(block.text)) for block in blocks]
+    return next((block for title in titles for block, words in said if words == title), None)
+
+
+def _shares_words(block: Block, titles: Iterable[list[str]]) -> bool:
+    """Half of its words, or of a title's, are the other's too; for lesser headings, most of both."""
+    said = set(plain_words(block.text))
+    for title in titles:
+        words = set(title)
+        shared = len(said & words)
+        if shared >= 0.5 * min(len(said), len(words)):
+            return block.level == 1 or shared >= 0.7 * max(len(said), len(words))
+    return False
+
+
+def _beside_body(blocks: Sequence[Block], body: Sequence[Block]) -> Block | None:
+    """The last h1 before the story, else the last heading of another level, else the first one after."""
+    first = body[0].index if body else 0
+    before = [block for block in blocks if block.index <= first + 2]
+    best = [block for block in before if block.level == 1] or before
+    return best[-1] if best else next(iter(blocks), None)
+
+
+def _lonely(top: Sequence[Block], body: Sequence[Block]) -> Block | None:
+    """The one h1 that stands before the story and is a sentence's length, whatever is stated elsewhere."""
+    if len(top) == 1 and len(plain_words(top[0].text)) >= _FULL and (not body or top[0].index <= body[0].index):
+        return top[0]
+    return None

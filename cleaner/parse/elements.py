@@ -1,0 +1,72 @@
+"""What each HTML element means for segmenting, after the rendering section of the HTML standard."""
+
+from __future__ import annotations
+
+from cleaner.block import BlockKind
+
+CONTAINERS = frozenset(
+    "html body main article section aside nav header footer div p address center details dialog dir dl fieldset figure "
+    "form frameset hgroup hr legend menu multicol noembed noframes noscript ol optgroup search summary template "
+    "ul caption colgroup tbody tfoot thead h1 h2 h3 h4 h5 h6 li dt dd blockquote figcaption pre listing xmp plaintext "
+    "button select textarea video audio canvas object"
+    "datalist marquee".split()
+)
+"""Elements that begin and end a block (table, tr, td and th are handled by themselves)."""
+
+SKIPPED = frozenset("script style svg iframe param track area embed".split())
+"""Elements whose content is never rendered text."""
+
+KIND: dict[str, BlockKind] = {
+    "li": "list_item",
+    "dt": "list_item",
+    "dd": "list_item",
+    "blockquote": "quote",
+    "figcaption": "caption",
+    "pre": "code",
+    "listing": "code",
+    "xmp": "code",
+    "plaintext": "code",
+    "button": "other",
+    "select": "other",
+    "textarea": "other",
+    "summary": "other",
+    "legend": "other",
+    "article": "paragraph",
+    "section": "paragraph",
+    "main": "paragraph",
+    "aside": "paragraph",
+    "table": "paragraph",
+    "td": "paragraph",
+    "th": "paragraph",
+}
+"""The kind of the blocks in an element; in any other, they are of the kind of the element around it."""
+
+CODE = frozenset(tag for tag, kind in KIND.items() if kind == "code")
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+CONTEXTUAL = frozenset((*KIND, *HEADINGS, "ul", "ol"))
+"""Elements that change the kind or the level of the blocks inside."""
+
+PLAIN = frozenset(("p", "tr", "tbody", "thead", "tfoot", "html", "body", *HEADINGS))
+"""Elements that get no box of their own where they have no attributes: their blocks say all there is to say."""
+
+UNRENDERED = {
+    "template": "in a template",
+    "noscript": "in noscript",
+    "noembed": "in noembed",
+    "noframes": "in noframes",
+    "datalist": "in a datalist",
+    "video": "fallback of a video",
+    "audio": "fallback of an audio player",
+    "canvas": "fallback of a canvas",
+    "object": "fallback of an object",
+}
+"""Containers whose text a browser does not show, and why."""
+
+UNRENDERED_INLINE = {
+    "annotation": "annotation of a formula",
+    "annotation-xml": "annotation of a formula",
+    "rp": "fallback of ruby text",
+}
+"""The same for elements inside a line of text."""

@@ -1,0 +1,86 @@
+"""Data tables become one block with rows; layout tables stay the blocks that they hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cleaner.block import Block, Box
+
+_LONGEST_CELL = 400
+"""Characters; a longer cell is a column of a layout rather than a value."""
+_MEAN_CELL = 80
+_MOST_LINKED = 0.6
+
+
+@dataclass(slots=True)
+class Table:
+    """A table while its elements come in: each cell is the range of the blocks that it holds."""
+
+    first: int
+    presentation: bool
+    headed: bool = False
+    nested: bool = False
+    rows: list[list[tuple[int, int]]] = field(default_factory=list)
+    open_cell: int | None = None
+
+    def start_row(self) -> None:
+        """Begins a row."""
+        self.rows.append([])
+
+    def start_cell(self, at: int, header: bool) -> None:
+        """Begins a cell whose first block will be number `at`."""
+        if not self.rows:
+            self.start_row()
+        self.headed = self.headed or header
+        self.open_cell = at
+
+    def end_cell(self, at: int) -> None:
+        """Ends the open cell before block number `at`."""
+        if self.open_cell is not None:
+            self.rows[-1].append((self.open_cell, at))
+            self.open_cell = None
+
+    def holds_data(self, blocks: list[Block]) -> bool:
+        """Whether the cells are values in rows and columns rather than parts of a page's layout."""
+        if self.presentation or self.nested:
+            return False
+        rows = [row for row in self.rows if row]
+        width = max(map(len, rows), default=0)
+        if len(rows) < 2 or width < 2:
+            return False
+        cells = [blocks[a:b] for row in rows for a, b in row]
+        if any(len(cell) > 1 and not _short(cell) for cell in cells) or any(b.hidden for cell in cells for b in cell):
+            return False
+        filled = [block for cell in cells for block in cell]
+        if not filled or any(block.kind in ("code", "quote") or len(block.text) > _LONGEST_CELL for block in filled):
+            return False
+        if self.headed:
+            return True
+        chars = sum(len(block.text) for block in filled)
+        linked = sum(block.link_share * len(block.text) for block in filled)
+        even = sum(len(row) == width for row in rows) / len(rows)
+        return even >= 0.6 and linked <= _MOST_LINKED * chars and chars <= _MEAN_CELL * len(filled)
+
+
+def _short(cell: list[Block]) -> bool:
+    return len(cell) <= 6 and sum(len(block.text) for block in cell) <= _LONGEST_CELL // 2
+
+
+def as_data(table: Table, blocks: list[Block], box: Box) -> list[Block]:
+    """The blocks that stand in place of the table's: what is outside its cells (a caption), then the table as one."""
+    rows = [tuple(" ".join(block.text for block in blocks[a:b]) for a, b in row) for row in table.rows if row]
+    in_cells = {number for row in table.rows for a, b in row for number in range(a, b)}
+    around = [block for number, block in enumerate(blocks[table.first :], table.first) if number not in in_cells]
+    cells = [blocks[number] for number in sorted(in_cells)]
+    chars = sum(len(cell.text) for cell in cells)
+    merged = Block(
+        index=table.first + len(around),
+        text="\n".join("\t".join(row) for row in rows),
+        kind="table",
+        box=box,
+        rows=tuple(rows),
+        link_share=sum(cell.link_share * len(cell.text) for cell in cells) / chars,
+        links=sum(cell.links for cell in cells),
+    )
+    renumbered = [block._replace(index=table.first + offset) for offset, block in enumerate(around)]
+    return [*renumbered, merged]

@@ -1,0 +1,87 @@
+"""What a page's own names and words say of its blocks: the two questions that most filters ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from cleaner.block import Block, Box, Page
+from cleaner.languages import Topic, match, phrases
+from cleaner.story import over_prose
+
+_MINOR = 0.3
+"""Share of the page's prose; a box with more is too much of the page to go by its name alone."""
+
+_KEPT_KINDS = frozenset(("code", "table"))
+_LONGEST = 500
+"""Characters; a longer block says more than a phrase."""
+
+
+def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Box, str]]:
+    """The outermost boxes with one of these names ("word", "<tag>", "[role]") that hold at most `share` of the page's
+    prose, each with the name, in page order."""
+    most = share * page.root.prose
+    found = {box.number: (box, name) for name in names for box in page.named(name) if box.prose <= most}
+    if not found:
+        return
+    end = 0
+    for number in sorted(found):
+        box, name = found[number]
+        if box.first + box.blocks > end:
+            end = box.first + box.blocks
+            yield box, name
+
+
+def in_named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Block, str]]:
+    """The blocks in such boxes, each with the reason: "in a box named 'promo'"."""
+    for box, name in named_boxes(page, names, share):
+        why = describe(name)
+        for block in page.inside(box):
+            yield block, why
+
+
+def describe(name: str) -> str:
+    """Where a block in a box of this name stands: "in a box named 'promo'", "in a nav"."""
+    return f"in a box named {name!r}" if name[0].isalpha() else f"in a {name.strip('<>[]')}"
+
+
+def saying(page: Page, topic: Topic, longest: int) -> Iterator[tuple[Block, str]]:
+    """The blocks of at most `longest` characters that say a phrase of the topic, each with the phrase; not subheads of
+    the story, code or tables."""
+    said = _said(page).get(topic)
+    if said:
+        for index, phrase in said.items():
+            block = page.at(index)
+            if block and len(block.text) <= longest and block.kind not in _KEPT_KINDS and not over_prose(page, block):
+                yield block, phrase
+
+
+def phrases_of(page: Page, topic: Topic) -> Mapping[int, str]:
+    """By the index of the block: the phrases of the topic that blocks of the page say, also those already removed."""
+    return _said(page).get(topic, {})
+
+
+def phrase_of(page: Page, topic: Topic, block: Block) -> str | None:
+    """The phrase of the topic that the block says, else None."""
+    return _said(page).get(topic, {}).get(block.index)
+
+
+def around(page: Page, block: Block, most: int) -> tuple[Block, ...]:
+    """The blocks in the largest box around the block that holds at most `most` characters; the block alone if none."""
+    largest = None
+    for box in block.box.path():
+        if box.chars > most:
+            break
+        largest = box
+    return page.inside(largest) if largest and largest.parent else (block,)
+
+
+def _said(page: Page) -> Mapping[Topic, Mapping[int, str]]:
+    said: dict[Topic, dict[int, str]] | None = page.shared.get("said")
+    if said is None:
+        said = page.shared["said"] = {}
+        table = phrases(page.facts.lang)
+        for block in page.original:
+            if len(block.text) <= _LONGEST:
+                for topic, phrase in match(block.key, table).items():
+                    said.setdefault(topic, {})[block.index] = phrase
+    return said

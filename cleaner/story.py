@@ -1,0 +1,106 @@
+"""Where the story stands on a page, as far as shape alone can tell: what several filters ask before they judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeVar
+
+from cleaner.block import Block, Box, Page
+
+_MAIN = 0.65
+"""Share of the prose that the story's box must hold; over a half, such boxes lie one in the other."""
+_PARTS = frozenset(
+    ("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "table", "tbody", "tr", "td", "th", "span", "font")
+    + tuple(f"h{level}" for level in range(1, 7))
+)
+_COLON = (":", "：")
+
+T = TypeVar("T")
+
+
+class Span(NamedTuple):
+    """The numbers of the first and the last block of prose in the story's box."""
+
+    first: int
+    last: int
+
+
+def _once(page: Page, name: str, answer: Callable[[Page], T]) -> T:
+    """The answer, worked out only once as long as no filter takes another block."""
+    known = page.shared.get(name)
+    if known is None or known[0] is not page.blocks:
+        known = page.shared[name] = (page.blocks, answer(page))
+    value: T = known[1]
+    return value
+
+
+def home(block: Block) -> Box:
+    """The box in which the block is one of a sequence: paragraphs, lists and headings of one text share it."""
+    box = block.box
+    while box.tag in _PARTS and box.parent:
+        box = box.parent
+    return box
+
+
+def main_box(page: Page) -> Box:
+    """The smallest box that holds most of the prose that is left."""
+    return _once(page, "main box", _main_box)
+
+
+def _main_box(page: Page) -> Box:
+    mass: dict[int, int] = {}
+    total = 0
+    for block in page.blocks:
+        if block.prose:
+            total += len(block.text)
+            mass[block.box.number] = mass.get(block.box.number, 0) + len(block.text)
+    least = _MAIN * total
+    for box in reversed(page.boxes):  # inner boxes before those around them
+        if box.number in mass:
+            if mass[box.number] >= least and total:
+                return box
+            if box.parent:
+                mass[box.parent.number] = mass.get(box.parent.number, 0) + mass[box.number]
+    return page.root
+
+
+def span(page: Page) -> Span:
+    """Where the story begins and ends: the prose that is left in the main box. Empty (0, -1) without any prose."""
+    return _once(page, "span", _span)
+
+
+def _span(page: Page) -> Span:
+    blocks: Iterable[Block] = page.blocks if page.plain else page.inside(main_box(page))
+    prose = [block.index for block in blocks if block.prose]
+    return Span(prose[0], prose[-1]) if prose else Span(0, -1)
+
+
+def homes(page: Page) -> frozenset[int]:
+    """The numbers of the boxes that are home to prose of the story."""
+    return _once(page, "homes", _homes)
+
+
+def _homes(page: Page) -> frozenset[int]:
+    return frozenset(home(block).number for block in page.inside(main_box(page)) if block.prose)
+
+
+def introduced(page: Page) -> frozenset[int]:
+    """The blocks of lists that the story announces: list items right after a paragraph of it that ends in a colon."""
+    found: set[int] = set()
+    told = homes(page)
+    announced = False
+    for block in page.blocks:
+        if block.kind == "list_item" or block.links and announced and home(block).number in told:
+            if announced:
+                found.add(block.index)
+        else:
+            announced = block.text.endswith(_COLON) and block.link_share < 0.5 and home(block).number in told
+    return frozenset(found)
+
+
+def over_prose(page: Page, block: Block) -> bool:
+    """Whether the block is a heading right above prose of the same sequence: a subhead of the story, not a label."""
+    if block.kind != "heading" or block.links:
+        return False
+    after = page.original[block.index + 1 : block.index + 2]
+    return bool(after) and after[0].prose and home(after[0]) is home(block)

@@ -1,0 +1,79 @@
+"""Captions and credits go, into their fields; the story's own sentences stay."""
+
+from __future__ import annotations
+
+from by_hand import STORY, Line, box, img, page, plain, verdicts
+
+from cleaner.block import Drop
+from cleaner.filters.captions import captions
+
+CAPTION = "The north pier on the morning after the second storm"
+
+
+def test_a_figcaption_goes() -> None:
+    made = page(STORY[0], box("figure", img(), box("figcaption", Line(CAPTION, "caption"))), *STORY[1:])
+    assert verdicts(captions, made) == [Drop(1, "in a figcaption", "caption")]
+
+
+def test_a_box_named_so_goes() -> None:
+    made = page(STORY[0], box("div.caption", CAPTION), box("span.credit", "Photo: Ida Lens"), *STORY[1:])
+    assert verdicts(captions, made) == [
+        Drop(1, "in a box named as caption", "caption"),
+        Drop(2, "in a box named as caption", "credit"),
+    ]
+
+
+def test_a_short_text_that_shares_a_small_box_with_an_image_goes() -> None:
+    made = page(STORY[0], box("div", img(), box("div", CAPTION)), *STORY[1:])
+    assert verdicts(captions, made) == [Drop(1, "alone in a box with an image", "caption")]
+
+
+def test_a_line_that_says_what_the_images_alt_says_goes() -> None:
+    made = page(STORY[0], img(alt=CAPTION), f"{CAPTION} - Copyright Ida Lens", *STORY[1:])
+    assert verdicts(captions, made) == [Drop(1, "says what the image's alternative text says", "caption")]
+
+
+def test_a_line_that_stands_twice_with_and_without_its_credit_goes() -> None:
+    made = plain(CAPTION, f"{CAPTION} - Copyright Ida Lens", *STORY)
+    why = "stands twice, with and without its credit"
+    assert verdicts(captions, made) == [Drop(0, why, "caption"), Drop(1, why, "caption")]
+
+
+def test_a_credit_alone_goes() -> None:
+    made = page(STORY[0], "Photo by Ida Lens", *STORY[1:])
+    assert verdicts(captions, made) == [Drop(1, "begins like a photo credit, 'photo by '", "credit")]
+
+
+def test_in_plain_text_a_line_above_the_story_that_ends_in_a_credit_goes() -> None:
+    made = plain(f"{CAPTION}. Photo: Ida Lens", *STORY)
+    assert verdicts(captions, made) == [Drop(0, "ends in a photo credit", "caption")]
+
+
+def test_a_sentence_of_the_story_that_says_what_a_caption_says_is_left_alone() -> None:
+    figure = box("figure", img(alt=STORY[4]), box("figcaption", Line(STORY[4], "caption")))
+    assert verdicts(captions, page(figure, *STORY)) == [Drop(0, "in a figcaption", "caption")]
+
+
+def test_a_paragraph_with_an_image_in_it_is_left_alone() -> None:
+    made = page(STORY[0], box("p.wide", img(alt="Planks"), STORY[1]), *STORY[2:])
+    assert verdicts(captions, made) == []
+
+
+def test_a_story_that_mentions_a_photo_is_left_alone() -> None:
+    told = "Photo by photo, the foreman went through the damage with us: the planks, the rails, the lamp at the far end."
+    assert verdicts(captions, page(*STORY[:3], told, *STORY[3:])) == []
+
+
+def test_a_long_text_in_a_figure_is_left_alone() -> None:
+    assert verdicts(captions, page(box("figure", img(), *STORY[:7], *STORY[:2]), *STORY)) == []
+
+
+def test_how_near_the_image_must_be() -> None:
+    made = page(STORY[0], img(alt=CAPTION), STORY[1], CAPTION, *STORY[2:])
+    assert verdicts(captions, made) == []
+    assert verdicts(captions, made, near=2) == [Drop(2, "says what the image's alternative text says", "caption")]
+
+
+def test_how_long_a_caption_may_be() -> None:
+    made = page(STORY[0], box("div.caption", CAPTION), *STORY[1:])
+    assert verdicts(captions, made, longest=40) == []

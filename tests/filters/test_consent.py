@@ -1,0 +1,49 @@
+"""Cookie banners go; stories about cookies stay."""
+
+from __future__ import annotations
+
+from by_hand import STORY, box, button, page, verdicts
+
+from cleaner.block import Drop
+from cleaner.filters.consent import consent
+
+PAGE = box("div", *STORY, *STORY, *STORY)
+"""More than a banner holds, as is any page that has room for one."""
+NOTICE = "We use cookies to improve this site and to count our visitors."
+
+
+def test_a_box_named_after_consent_goes() -> None:
+    made = page(*STORY, box("div.cookie.bar", "Your choice", button("OK")))
+    assert verdicts(consent, made) == [Drop(6, "in a box named 'cookie'"), Drop(7, "in a box named 'cookie'")]
+
+
+def test_a_banner_without_a_name_goes_whole() -> None:
+    made = page(PAGE, box("div", "Before you go on", NOTICE, button("Fine")))
+    assert verdicts(consent, made) == [
+        Drop(18, "beside a block that says 'we use cookies'"),
+        Drop(19, "says 'we use cookies'"),
+        Drop(20, "beside a block that says 'we use cookies'"),
+    ]
+
+
+def test_a_notice_in_another_language_goes() -> None:
+    made = page(PAGE, box("div", "Wir verwenden Cookies."), lang="de")
+    assert verdicts(consent, made) == [Drop(18, "says 'wir verwenden cookies'")]
+
+
+def test_a_story_that_quotes_a_notice_is_left_alone() -> None:
+    assert verdicts(consent, page(PAGE, box("div", "The window said: we use cookies.", *STORY))) == []
+
+
+def test_a_notice_beside_prose_is_left_alone() -> None:
+    assert verdicts(consent, page(PAGE, box("div", NOTICE, STORY[3]))) == []
+
+
+def test_a_policy_is_left_alone_for_it_is_most_of_the_page() -> None:
+    assert verdicts(consent, page(box("div.privacy", *STORY))) == []
+
+
+def test_how_large_a_banner_and_how_long_its_text_may_be() -> None:
+    made = page(PAGE, box("div", "Before you go on", NOTICE))
+    assert verdicts(consent, made, banner=20) == [Drop(19, "says 'we use cookies'")]
+    assert verdicts(consent, made, longest=20) == []

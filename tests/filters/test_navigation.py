@@ -1,0 +1,61 @@
+"""Menus, headers, footers and controls go; what only has such a name stays."""
+
+from __future__ import annotations
+
+from by_hand import STORY, box, button, h, li, link, page, verdicts
+
+from cleaner.block import Drop
+from cleaner.filters.navigation import navigation
+
+
+def test_a_nav_goes() -> None:
+    made = page(box("nav", link("News"), link("Sport")), *STORY)
+    assert verdicts(navigation, made) == [Drop(0, "in a nav"), Drop(1, "in a nav")]
+
+
+def test_boxes_named_by_class_or_role_go() -> None:
+    made = page(box("div.breadcrumbs", "News / Islands"), *STORY, box("div[contentinfo]", "Example Times, Pier Street"))
+    assert verdicts(navigation, made) == [
+        Drop(0, "in a box named 'breadcrumbs'"),
+        Drop(7, "in a contentinfo"),
+    ]
+
+
+def test_the_pages_header_and_footer_go_and_the_headline_in_the_header_stays() -> None:
+    made = page(box("header", "Example Times", h(1, "Ferry runs again")), *STORY, box("footer", "Pier Street 3"))
+    assert verdicts(navigation, made) == [Drop(0, "in a header"), Drop(8, "in a footer")]
+
+
+def test_a_list_of_short_links_above_the_story_goes() -> None:
+    made = page(box("ul", *(li(link(text)) for text in ("News", "Sport", "Weather"))), *STORY)
+    why = "in a list of short links above the story"
+    assert verdicts(navigation, made) == [Drop(index, why) for index in range(3)]
+
+
+def test_labels_that_are_links_or_buttons_go() -> None:
+    made = page(link("Home"), button("Search"), *STORY)
+    assert verdicts(navigation, made) == [Drop(0, "says 'home'"), Drop(1, "says 'search'")]
+
+
+def test_a_box_with_much_of_the_prose_is_left_alone_whatever_its_name() -> None:
+    assert verdicts(navigation, page(box("div.sidebar", *STORY[:4]), *STORY[4:])) == []
+
+
+def test_the_footer_and_a_later_header_of_an_article_are_left_alone() -> None:
+    article = box("article", *STORY[:3], box("header", "The second day"), *STORY[3:], box("footer", "From the islands"))
+    assert verdicts(navigation, page(article)) == []
+
+
+def test_a_label_that_is_no_link_is_left_alone() -> None:
+    assert verdicts(navigation, page(*STORY[:3], "Home", h(2, "Search"), *STORY[3:])) == []
+
+
+def test_a_list_of_short_links_in_the_story_is_left_alone() -> None:
+    links = box("ul", *(li(link(text)) for text in ("North pier", "South pier", "Mail boat")))
+    assert verdicts(navigation, page(*STORY[:3], links, *STORY[3:])) == []
+
+
+def test_how_long_a_label_may_be() -> None:
+    made = page(link("Back to top"), *STORY)
+    assert verdicts(navigation, made) == [Drop(0, "says 'back to top'")]
+    assert verdicts(navigation, made, label=8) == []

@@ -1,0 +1,80 @@
+"""The result: frozen, strict about its fields, and the same after a trip through JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from cleaner import Article, Image, Removal, TextBlock
+
+BLOCKS = (
+    TextBlock(index=0, kind="heading", text="Timber", level=2),
+    TextBlock(index=2, kind="table", text="Oak\t4", rows=(("Oak", "4"),)),
+)
+FULL = Article(
+    blocks=BLOCKS,
+    title="Ferry",
+    authors=("Ada Quill",),
+    tags=("Ferries", "Islands"),
+    published=datetime(2024, 3, 2, 8, 30, tzinfo=timezone(timedelta(hours=1))),
+    modified=date(2024, 3, 3),
+    images=(Image(src="https://example.org/pier.jpg", width=640, before=0),),
+    paywalled=False,
+    removed=(Removal(index=1, filter="teasers", reason="why", text="Larch or oak", kind="list_item"),),
+    removed_words={"teasers": 3},
+    sources={"title": "meta"},
+)
+
+
+def test_the_text_is_the_blocks_joined_by_a_blank_line() -> None:
+    assert FULL.text == "Timber\n\nOak\t4"
+    assert Article().text == ""
+
+
+def test_it_is_frozen() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        FULL.title = "Another"  # type: ignore[misc]  # that is the point
+    with pytest.raises(ValidationError, match="frozen"):
+        FULL.blocks[0].text = "Another"  # type: ignore[misc]  # that is the point
+
+
+def test_a_field_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Article.model_validate({"headline": "Ferry"})
+
+
+@pytest.mark.parametrize("article", [FULL, Article()])
+def test_it_is_the_same_after_a_trip_through_json(article: Article) -> None:
+    assert Article.model_validate_json(article.model_dump_json()) == article
+    assert Article.model_validate(article.model_dump()) == article
+
+
+def test_the_json_has_the_text_which_is_not_read_on_the_way_in() -> None:
+    told: dict[str, Any] = json.loads(FULL.model_dump_json())
+    assert told["text"] == FULL.text
+    assert Article.model_validate({**told, "text": "Another"}).text == FULL.text
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        date(2024, 3, 2),
+        datetime(2024, 3, 2),
+        datetime(2024, 3, 2, 8, 30),
+        datetime(2024, 3, 2, 8, 30, 15, 250, timezone.utc),
+        datetime(2024, 3, 2, 8, 30, tzinfo=timezone(-timedelta(hours=9, minutes=30))),
+    ],
+)
+def test_a_date_stays_a_date_and_an_offset_stays(moment: date) -> None:
+    again = Article.model_validate_json(Article(published=moment).model_dump_json()).published
+    assert (type(again), again, str(again)) == (type(moment), moment, str(moment))
+
+
+def test_what_is_unknown_is_empty() -> None:
+    filled = {name for name, value in Article().model_dump().items() if value not in (None, (), {}, "")}
+    assert filled == set()
+    assert Article().paywalled is None

@@ -1,0 +1,43 @@
+"""Errors are sentences that say what was given, what is wrong, and what to do (that they pickle, the front door says)."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from cleaner import errors
+from cleaner.errors import CleanerError, FilterError, NotHTMLError, PageTooLargeError
+
+CLASSES = [
+    value
+    for value in vars(errors).values()
+    if inspect.isclass(value) and issubclass(value, CleanerError) and value is not CleanerError
+]
+
+
+def test_not_html() -> None:
+    error = NotHTMLError("PDF")
+    assert error.kind == "PDF"
+    assert str(error).startswith("The input is not an HTML page but a PDF; extract")
+
+
+def test_too_large_says_both_numbers() -> None:
+    error = PageTooLargeError(60_000_000, 50_000_000)
+    assert (error.size, error.limit) == (60_000_000, 50_000_000)
+    assert str(error).startswith("The page has 60,000,000 bytes, more than the limit of 50,000,000; cut it, or")
+
+
+def test_a_filters_error_names_it_and_says_how_to_leave_it_out() -> None:
+    error = FilterError("teasers", "KeyError: 'a'")
+    assert (error.filter, error.detail) == ("teasers", "KeyError: 'a'")
+    assert str(error) == (
+        "The filter 'teasers' raised KeyError: 'a'; mend it, or leave it out with Cleaner().with_filters(teasers=None)."
+    )
+
+
+@pytest.mark.parametrize("error", CLASSES, ids=lambda error: error.__name__)
+def test_every_error_is_one_tree_and_in_its_drawing(error: type[CleanerError]) -> None:
+    assert issubclass(error, ValueError)
+    assert error.__name__ in (errors.__doc__ or "")
+    assert error.__doc__

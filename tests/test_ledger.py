@@ -1,0 +1,143 @@
+"""The one runner: it applies what filters report, and every block is accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from by_hand import STORY, page
+
+from cleaner.block import Drop, Filter, Keep, Page
+from cleaner.errors import FilterError
+from cleaner.ledger import Ledger, restored, run
+
+PAGE = page(*STORY[:4])
+
+
+def says(*verdicts: Drop | Keep) -> Filter:
+    return lambda page: verdicts
+
+
+def outcome(ledger: Ledger) -> tuple[list[int], list[tuple[int, str, str]]]:
+    return (
+        [block.index for block in ledger.kept],
+        [(entry.block.index, entry.filter, entry.reason) for entry in ledger.removed],
+    )
+
+
+def test_without_filters_all_is_kept() -> None:
+    assert outcome(run((), PAGE)) == ([0, 1, 2, 3], [])
+
+
+def test_a_drop_removes_the_block_with_the_filters_name_and_its_reason() -> None:
+    ledger = run([("a", says(Drop(2, "why")))], PAGE)
+    assert outcome(ledger) == ([0, 1, 3], [(2, "a", "why")])
+
+
+def test_the_first_to_drop_a_block_is_the_one_that_the_ledger_names() -> None:
+    ledger = run([("a", says(Drop(2, "one"), Drop(2, "two"))), ("b", says(Drop(2, "three")))], PAGE)
+    assert outcome(ledger)[1] == [(2, "a", "one")]
+
+
+def test_removals_are_in_page_order_whatever_the_order_of_the_drops() -> None:
+    ledger = run([("a", says(Drop(3, "x"), Drop(1, "x"))), ("b", says(Drop(2, "x"), Drop(0, "x")))], PAGE)
+    assert outcome(ledger) == ([], [(0, "b", "x"), (1, "a", "x"), (2, "b", "x"), (3, "a", "x")])
+
+
+def test_a_later_filter_sees_what_is_left_and_what_there_was() -> None:
+    seen: list[tuple[list[int], int]] = []
+
+    def watch(page: Page) -> Iterator[Drop]:
+        seen.append(([block.index for block in page.blocks], len(page.original)))
+        yield from ()
+
+    run([("before", watch), ("a", says(Drop(1, "x"))), ("after", watch)], PAGE)
+    assert seen == [([0, 1, 2, 3], 4), ([0, 2, 3], 4)]
+
+
+def test_a_keep_overrides_the_drops_after_it() -> None:
+    ledger = run([("a", says(Keep(1, "announced"))), ("b", says(Drop(1, "x"), Drop(2, "x")))], PAGE)
+    assert outcome(ledger) == ([0, 1, 3], [(2, "b", "x")])
+
+
+def test_a_keep_overrides_the_drops_before_it_and_later_filters_see_the_block_again() -> None:
+    seen: list[int] = []
+
+    def watch(page: Page) -> Iterator[Drop]:
+        seen.extend(block.index for block in page.blocks)
+        yield from ()
+
+    ledger = run([("a", says(Drop(1, "x"))), ("b", says(Keep(1, "announced"))), ("c", watch)], PAGE)
+    assert outcome(ledger) == ([0, 1, 2, 3], [])
+    assert seen == [0, 1, 2, 3]
+
+
+def test_a_keep_and_drops_of_one_filter() -> None:
+    ledger = run([("a", says(Drop(1, "x"), Keep(1, "announced"), Drop(1, "y"), Drop(2, "z")))], PAGE)
+    assert outcome(ledger) == ([0, 1, 3], [(2, "a", "z")])
+
+
+def test_a_role_gives_the_block_to_a_field_in_page_order() -> None:
+    drops = says(Drop(2, "x", "tags"), Drop(0, "x", "tags"), Drop(1, "x"))
+    ledger = run([("a", drops)], PAGE)
+    assert {role: [block.index for block in blocks] for role, blocks in ledger.roles.items()} == {"tags": [0, 2]}
+
+
+def test_the_finds_of_a_kept_filter_stay_and_fill_their_field() -> None:
+    filters = [("a", says(Drop(1, "x", "caption"))), ("b", says(Drop(1, "y"), Drop(2, "y")))]
+    ledger = run(filters, PAGE, keep=("a",))
+    assert outcome(ledger) == ([0, 1, 3], [(2, "b", "y")])
+    assert [block.index for block in ledger.roles["caption"]] == [1]
+
+
+def test_what_an_earlier_filter_took_is_not_brought_back_by_a_kept_one() -> None:
+    ledger = run([("a", says(Drop(1, "x"))), ("b", says(Drop(1, "y")))], PAGE, keep=("b",))
+    assert outcome(ledger) == ([0, 2, 3], [(1, "a", "x")])
+
+
+def test_what_a_filter_raises_becomes_an_error_with_its_name_and_cause() -> None:
+    def broken(page: Page) -> Iterator[Drop]:
+        yield Drop(0, "x")
+        raise KeyError("pier")
+
+    with pytest.raises(FilterError, match="'broken' raised KeyError: 'pier'") as caught:
+        run([("broken", broken)], PAGE)
+    assert caught.value.filter == "broken"
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
+@pytest.mark.parametrize("answer", [None, 3, ["a word"]])
+def test_an_answer_that_is_none_becomes_an_error(answer: object) -> None:
+    wrong: Callable[[Page], object] = lambda page: answer  # noqa: E731
+    with pytest.raises(FilterError) as caught:
+        run([("wrong", wrong)], PAGE)  # type: ignore[list-item]  # that is the point
+    assert caught.value.filter == "wrong"
+
+
+@pytest.mark.parametrize("verdict", [Drop(4, "x"), Keep(4, "x"), Drop(-1, "x")])
+def test_a_verdict_on_a_block_that_is_not_there_becomes_an_error(verdict: Drop | Keep) -> None:
+    with pytest.raises(FilterError, match=f"a verdict on block {verdict.index}, which the page does not have") as caught:
+        run([("a", says(verdict))], PAGE)
+    assert caught.value.filter == "a"
+
+
+def test_every_block_is_kept_or_removed_and_none_is_both() -> None:
+    ledger = run([("a", says(Drop(0, "x"), Keep(2, "x"))), ("b", says(Drop(2, "x"), Drop(3, "x")))], PAGE)
+    kept, removed = outcome(ledger)
+    assert sorted([*kept, *(index for index, _, _ in removed)]) == [0, 1, 2, 3]
+
+
+def test_the_page_itself_is_left_as_it_was() -> None:
+    run([("a", says(Drop(0, "x")))], PAGE)
+    assert [block.index for block in PAGE.blocks] == [0, 1, 2, 3]
+
+
+def test_restored_blocks_are_those_that_the_paragraphs_say() -> None:
+    ledger = run([("a", says(*(Drop(index, "x") for index in range(4))))], PAGE)
+    again = restored(ledger, [STORY[2], f"{STORY[0].upper()} And more."])
+    assert outcome(again) == ([0, 2], [(1, "a", "x"), (3, "a", "x")])
+
+
+def test_nothing_is_restored_by_no_paragraphs() -> None:
+    ledger = run([("a", says(Drop(0, "x")))], PAGE)
+    assert outcome(restored(ledger, ())) == ([1, 2, 3], [(0, "a", "x")])
