@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cleaner.block import Block, Drop, Filter, Keep, Page, Role, plain_words
 from cleaner.errors import FilterError
 
+
 class Entry(NamedTuple):
     """A removed block, the name of the filter that took it, and its reason."""
 
@@ -37,13 +38,13 @@ def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str]
     roles: dict[Role, set[int]] = {}
     protected: set[int] = set()
     for name, filter in filters:
-        taken = len(removed)
+        before = set(removed)
         for verdict in _ask(name, filter, page):
             if verdict.index not in by_index:
                 raise FilterError(name, f"a verdict on block {verdict.index}, which the page does not have")
             if isinstance(verdict, Keep):
                 protected.add(verdict.index)
-                taken -= removed.pop(verdict.index, None) is not None
+                removed.pop(verdict.index, None)
                 continue
             if verdict.role:
                 roles.setdefault(verdict.role, set()).add(verdict.index)
@@ -51,7 +52,7 @@ def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str]
                 protected.add(verdict.index)
             elif verdict.index not in protected and verdict.index not in removed:
                 removed[verdict.index] = Entry(by_index[verdict.index], name, verdict.reason)
-        if len(removed) != taken:
+        if removed.keys() != before:
             page = replace(page, blocks=tuple([b for b in page.original if b.index not in removed]))
     return Ledger(
         kept=page.blocks,
@@ -62,8 +63,8 @@ def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str]
 
 def restored(ledger: Ledger, paragraphs: Iterable[str]) -> Ledger:
     """The ledger with those removed blocks back in the body whose text is among these paragraphs or part of one."""
-    told = " ".join(" ".join(plain_words(paragraph)) for paragraph in paragraphs)
-    back = {e.block.index for e in ledger.removed if " ".join(plain_words(e.block.text)) in told} if told else set()
+    told = "".join(f" {word}" for paragraph in paragraphs for word in plain_words(paragraph)) + " "
+    back = {e.block.index for e in ledger.removed if f" {' '.join(plain_words(e.block.text))} " in told}
     kept = [*ledger.kept, *(entry.block for entry in ledger.removed if entry.block.index in back)]
     removed = tuple(entry for entry in ledger.removed if entry.block.index not in back)
     return replace(ledger, kept=tuple(sorted(kept, key=lambda block: block.index)), removed=removed)

@@ -185,7 +185,16 @@ def _with_thresholds(name: str, filter: Filter, thresholds: Mapping[str, Any]) -
 def _identity(filter: Filter) -> list[Any]:
     """What a filter does, as far as names and thresholds tell: the same in every process."""
     if isinstance(filter, partial):
-        return [*_identity(filter.func), [list(map(repr, filter.args)), sorted(map(repr, filter.keywords.items()))]]
+        return [*_identity(filter.func), list(map(_stable, filter.args)), _stable(filter.keywords)]
     kind = type(filter)
     named = filter if hasattr(filter, "__qualname__") else kind
-    return [f"{named.__module__}.{named.__qualname__}", sorted((getattr(named, "__kwdefaults__", None) or {}).items())]
+    return [f"{named.__module__}.{named.__qualname__}", _stable(getattr(named, "__kwdefaults__", None) or {})]
+
+
+def _stable(value: Any) -> str:
+    """The value's representation, the same in every process: sets and dicts in sorted order."""
+    if isinstance(value, set | frozenset):
+        return f"{{{', '.join(sorted(map(_stable, value)))}}}"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(sorted(f'{key!r}: {_stable(item)}' for key, item in value.items()))}}}"
+    return repr(value)

@@ -11,11 +11,14 @@ _DATELINE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
 _BULLET = re.compile(r"([ \t]*)(?:[-*•‣◦–]|\d{1,3}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।۔][\"'”’»)\]」』]*$")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_WRAP_FROM = 55
 _WRAP_AT = 100
-"""Columns; text wrapped by a tool or a mail program is no wider."""
+"""Columns; text wrapped by a tool or a mail program is no wider and no narrower than this; verse is."""
 
 
-def read_text(text: str, *, url: str | None = None, crawled: date | None = None, warnings: tuple[str, ...] = ()) -> Page:
+def read_text(
+    text: str, *, url: str | None = None, crawled: date | None = None, warnings: tuple[str, ...] = ()
+) -> Page:
     """A block a line, or a paragraph where the lines are wrapped. A leading "date YYYY-MM-DD" is the page's dateline."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     dateline = _DATELINE.match(text)
@@ -45,7 +48,7 @@ def _is_wrapped(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n")]
     followed = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
     width = max(map(len, lines), default=0)
-    if width > _WRAP_AT or len(followed) < 5:
+    if not _WRAP_FROM <= width <= _WRAP_AT or len(followed) < 5:
         return False
     full = [line for line in followed if len(line) > 0.75 * width]
     broken = [line for line in full if not _SENTENCE_END.search(line)]

@@ -18,7 +18,8 @@ _LONGEST = 500
 
 def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Box, str]]:
     """The outermost boxes with one of these names ("word", "<tag>", "[role]") that hold at most `share` of the page's
-    prose, each with the name, in page order."""
+    prose, each with the name, in page order.
+    """
     most = share * page.root.prose
     found = {box.number: (box, name) for name in names for box in page.named(name) if box.prose <= most}
     if not found:
@@ -46,7 +47,8 @@ def describe(name: str) -> str:
 
 def saying(page: Page, topic: Topic, longest: int) -> Iterator[tuple[Block, str]]:
     """The blocks of at most `longest` characters that say a phrase of the topic, each with the phrase; not subheads of
-    the story, code or tables."""
+    the story, code or tables.
+    """
     said = _said(page).get(topic)
     if said:
         for index, phrase in said.items():

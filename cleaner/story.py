@@ -90,7 +90,7 @@ def introduced(page: Page) -> frozenset[int]:
     told = homes(page)
     announced = False
     for block in page.blocks:
-        if block.kind == "list_item" or block.links and announced and home(block).number in told:
+        if block.kind == "list_item" or (block.links and announced and home(block).number in told):
             if announced:
                 found.add(block.index)
         else:
@@ -104,3 +104,11 @@ def over_prose(page: Page, block: Block) -> bool:
         return False
     after = page.original[block.index + 1 : block.index + 2]
     return bool(after) and after[0].prose and home(after[0]) is home(block)
+
+
+def section_box(page: Page, heading: Block) -> Box:
+    """The smallest box around the heading that holds more than the heading: the list or section that it opens."""
+    for box in heading.box.path():
+        if box.blocks >= 2 and box.chars > 2 * len(heading.text):
+            return box
+    return page.root

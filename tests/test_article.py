@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -65,7 +65,7 @@ def test_the_json_has_the_text_which_is_not_read_on_the_way_in() -> None:
         date(2024, 3, 2),
         datetime(2024, 3, 2),
         datetime(2024, 3, 2, 8, 30),
-        datetime(2024, 3, 2, 8, 30, 15, 250, timezone.utc),
+        datetime(2024, 3, 2, 8, 30, 15, 250, UTC),
         datetime(2024, 3, 2, 8, 30, tzinfo=timezone(-timedelta(hours=9, minutes=30))),
     ],
 )

@@ -6,12 +6,12 @@ import importlib
 import importlib.metadata
 import importlib.resources
 import inspect
+import json
 import os
 import pickle
 import pkgutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 from typing import get_type_hints
 
@@ -147,9 +147,9 @@ def test_every_room_can_be_entered(name: str) -> None:
 
 def test_the_data_files_are_there() -> None:
     folder = importlib.resources.files("cleaner.languages")
-    tables = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
+    tables = [entry for entry in folder.iterdir() if entry.name.endswith(".json")]
     assert len(tables) > 1
-    assert all(tomllib.loads(table.read_text("utf-8")) for table in tables)
+    assert all(json.loads(table.read_text("utf-8")) for table in tables)
 
 
 def test_a_page_through_every_room() -> None:

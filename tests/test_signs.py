@@ -43,12 +43,16 @@ def test_blocks_in_named_boxes_come_with_the_reason() -> None:
 
 
 def test_a_name_is_described() -> None:
-    assert [describe(name) for name in ("promo", "<nav>", "[menu]")] == ["in a box named 'promo'", "in a nav", "in a menu"]
+    assert [describe(name) for name in ("promo", "<nav>", "[menu]")] == [
+        "in a box named 'promo'",
+        "in a nav",
+        "in a menu",
+    ]
 
 
 def test_blocks_that_say_a_phrase() -> None:
     made = page(*STORY, "All rights reserved", "Rights and wrongs")
-    assert [(block.index, why) for block, why in saying(made, "copyright", 100)] == [(6, "says 'all rights reserved'")]
+    assert [(block.index, phrase) for block, phrase in saying(made, "copyright", 100)] == [(6, "all rights reserved")]
 
 
 def test_long_blocks_code_and_tables_do_not_say_it() -> None:

@@ -57,7 +57,9 @@ def test_a_list_after_a_colon_is_introduced() -> None:
 
 
 def test_lines_with_links_after_a_colon_are_introduced_where_they_stand_in_the_story() -> None:
-    made = page(box("article", *STORY, "There are two piers:", link("North"), link("South"), "That is all.", link("Tides")))
+    made = page(
+        box("article", *STORY, "There are two piers:", link("North"), link("South"), "That is all.", link("Tides"))
+    )
     assert introduced(made) == {7, 8}
 
 

@@ -9,7 +9,7 @@ from cleaner.signs import in_named_boxes, saying
 
 _NAMES = (
     "ad", "ads", "advert", "advertisement", "advertising", "adsbygoogle", "adunit", "adslot", "sponsored", "sponsor", "paid",
-    "dfp", "gpt", "banner", "commercial", "partner", "adwrapper", "adbox",
+    "dfp", "gpt", "commercial", "partner", "adwrapper", "adbox",
 )  # fmt: skip
 _LONGEST = 200
 _PHRASE = 25

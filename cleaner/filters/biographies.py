@@ -8,8 +8,18 @@ from cleaner.block import Block, Drop, Page
 from cleaner.signs import named_boxes, phrases_of, saying
 from cleaner.story import over_prose, span
 
-_NAMES = ("bio", "biography", "authorbio", "authorbox", "abh", "about-author", "authorinfo", "contributor", "contributors")
-_AUTHOR_NAMES = ("author", "authors")
+_NAMES = (
+    "bio",
+    "biography",
+    "authorbio",
+    "authorbox",
+    "abh",
+    "about-author",
+    "authorinfo",
+    "contributor",
+    "contributors",
+)
+_AUTHOR_NAMES = ("author", "authors", "postprofile", "userinfo")
 _LONGEST = 1200
 
 
@@ -37,12 +47,18 @@ def _after_label(page: Page, longest: int) -> Iterator[Drop]:
     labels = phrases_of(page, "biography")
     for block, following in _pairs(page.original, labels):
         phrase = labels[block.index]
-        if block.index <= middle or over_prose(page, block) and following and following.index < story.last:
+        if block.index <= middle or (over_prose(page, block) and following and following.index < story.last):
             continue
         if page.at(block.index):
             yield Drop(block.index, f"says {phrase!r}")
         label = len(block.text) <= 80 and block.key.startswith(phrase)
-        if label and following and page.at(following.index) and len(following.text) <= longest and following.kind != "heading":
+        if (
+            label
+            and following
+            and page.at(following.index)
+            and len(following.text) <= longest
+            and following.kind != "heading"
+        ):
             yield Drop(following.index, "follows the label of a biography")
 
 
@@ -54,12 +70,14 @@ def _pairs(blocks: tuple[Block, ...], labels: Container[int]) -> Iterator[tuple[
 
 
 def _company(page: Page) -> Iterator[Drop]:
-    """What press releases end with: a heading "About X" over prose that begins with X, past the middle of the page."""
+    """What press releases end with: the last heading, "About X", over prose that begins with X."""
     middle = len(page.original) // 2
-    for block, following in zip(page.blocks, page.blocks[1:], strict=False):
-        if block.index > middle and following.prose and len(block.text) <= 80 and not block.prose and _names(block, following):
-            yield Drop(block.index, "the heading of a company's description")
-            yield Drop(following.index, "describes the company named in its heading")
+    end = span(page).last
+    last = next((block for block in reversed(page.blocks) if block.kind == "heading" and block.index < end), None)
+    following = page.at(last.index + 1) if last else None
+    if last and following and following.prose and last.index > middle and _names(last, following):
+        yield Drop(last.index, "the heading of a company's description")
+        yield Drop(following.index, "describes the company named in its heading")
     for block, phrase in saying(page, "company", 200):
         if block.index > middle:
             yield Drop(block.index, f"says {phrase!r}")
@@ -69,7 +87,7 @@ def _names(heading: Block, prose: Block) -> bool:
     """Whether the prose begins with the name that ends the heading, after one to three words ("About ...")."""
     words = heading.text.rstrip(":").split()
     told = prose.text.casefold()
-    for lead in range(1, min(4, len(words))):
+    for lead in range(1, min(4, len(words)) if words[0].isalpha() else 0):
         name = " ".join(words[lead:]).casefold()
         if len(name) >= 3 and not words[lead][0].islower() and told.startswith((name, f"the {name}")):
             return True

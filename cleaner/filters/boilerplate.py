@@ -43,8 +43,10 @@ def _dangling(page: Page, kept: list[Block]) -> Iterator[Drop]:
     """Headings, and lines that end in a colon, of which all that they announce was removed."""
     after: Block | None = None
     for block in reversed(kept):
-        announces = block.kind == "heading" or block.text[-1] in ":：" and not block.prose
-        bare = after is None or after.kind == "heading" and block.kind == "heading" and (after.level or 0) <= (block.level or 0)
+        announces = block.kind == "heading" or (block.text[-1] in ":：" and not block.prose)
+        bare = after is None or (
+            after.kind == "heading" and block.kind == "heading" and (after.level or 0) <= (block.level or 0)
+        )
         gone = block.index + 1 < len(page.original) and (after is None or after.index > block.index + 1)
         if announces and bare and gone:
             yield Drop(block.index, "announces what was removed")
@@ -52,11 +54,9 @@ def _dangling(page: Page, kept: list[Block]) -> Iterator[Drop]:
             after = block
 
 
-def _outside(
-    page: Page, block: Block, story: Span, inside: set[int], told: frozenset[int], title: int
-) -> str | None:
+def _outside(page: Page, block: Block, story: Span, inside: set[int], told: frozenset[int], title: int) -> str | None:
     if block.index not in inside:
-        standfirst = title < block.index < story.first and _is_sentence(block)
+        standfirst = title < block.index < story.first and (_is_sentence(block) or _over_sentence(page, block))
         return None if standfirst else "outside the box that holds the story"
     if story.first <= block.index <= story.last or _is_sentence(block):
         return None
@@ -74,9 +74,19 @@ def _linked(page: Page, position: int, linked: float, told: frozenset[int]) -> s
     after = page.blocks[position + 1] if position + 1 < len(page.blocks) else None
     if block.kind == "heading" and after and after.prose and len(after.text) >= _REVIEW:
         return None
-    if block.kind == "paragraph" and block.text[-1] in _ENDS and home(block).number in told and reads_like_prose(block.text):
+    if (
+        block.kind == "paragraph"
+        and block.text[-1] in _ENDS
+        and home(block).number in told
+        and reads_like_prose(block.text)
+    ):
         return None
     return "mostly links"
+
+
+def _over_sentence(page: Page, block: Block) -> bool:
+    after = page.at(block.index + 1)
+    return block.kind == "heading" and after is not None and _is_sentence(after)
 
 
 def _is_sentence(block: Block) -> bool:

@@ -11,15 +11,23 @@ from cleaner.signs import named_boxes, phrase_of
 from cleaner.story import span
 
 _AUTHOR_NAMES = frozenset(("byline", "author", "authors", "writer", "reporter", "contributors"))
-_DATE_NAMES = frozenset(("dateline", "published", "pubdate", "datepublished", "datemodified", "timestamp", "date", "posted", "time"))
+_DATE_NAMES = frozenset(
+    ("dateline", "published", "pubdate", "datepublished", "datemodified", "timestamp", "date", "posted", "time")
+)
 _META_NAMES = frozenset(("meta", "postmeta", "metadata", "entrymeta", "info"))
 _LONGEST = 140
 _ENTRIES = 3
+_LABEL = 40
+_ENDS = ".!?。！？"
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ ,&]+(?:and |und |et |y |e |och |en |i )?[^\W\d_][\w.'’-]*){0,9}$")
-_CLOCK = re.compile(r"\b(?:a\.?m|p\.?m|gmt|utc|bst|e[sd]?t|c[sd]?t|p[sd]?t|cest|cet|ist|uhr|at|of|the|th|st|nd|rd|de|del|à|um|kl|h)\b\.?", re.I)
+_CLOCK = re.compile(
+    r"\b(?:a\.?m|p\.?m|gmt|utc|bst|e[sd]?t|c[sd]?t|p[sd]?t|cest|cet|ist|uhr|at|of|the|th|st|nd|rd|de|del|à|um|kl|h)\b\.?",
+    re.I,
+)
 _NUMERIC_DATE = re.compile(r"(?:19|20)\d\d[-./年]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d|\d{1,2}:\d\d")
+_DATE_TAIL = re.compile(r"[\s,|•·–-]+(?:\w{3,12}\.?\s+)?\d.*$")
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"[\d\W_]+")
+_DIGITS = re.compile(r"[\d\W_年月日時时分년월일시]+")
 
 
 def bylines(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
@@ -33,11 +41,19 @@ def bylines(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
     named = _named_blocks(page, longest)
     entries = [b.index for b in page.blocks if story.first - _ENTRIES < b.index < story.last and is_date(b.text)]
     for position, block in enumerate(page.blocks):
-        if len(block.text) > longest or block.kind in ("heading", "code", "table", "quote") or block.prose and block.index > story.first:
+        if (
+            len(block.text) > longest
+            or block.kind in ("heading", "code", "table", "quote")
+            or (block.prose and block.index > story.first)
+        ):
             continue
-        if len(entries) >= _ENTRIES and block.index in entries or block.index > story.last and is_dated(page, block):
+        if (len(entries) >= _ENTRIES and block.index in entries) or (
+            block.index > story.last and is_dated(page, block)
+        ):
             continue
-        verdict = _judge(page, block, declared, named) or (_beside_label(page, position, story.first) if page.plain else None)
+        verdict = _judge(page, block, declared, named) or (
+            _beside_label(page, position, story.first) if page.plain else None
+        )
         if verdict:
             yield Drop(block.index, *verdict)
 
@@ -50,8 +66,8 @@ def _judge(page: Page, block: Block, declared: set[str], named: dict[int, Role])
         return "the name of the author", "byline"
     if phrase := phrase_of(page, "by", block):
         rest = block.text[len(phrase) :].strip(" :")
-        is_name = len(rest) <= 80 and rest[:1].isupper() and _NAME.match(rest)
-        if is_name or not rest or len(phrase.split()) > 1 and not block.prose:
+        is_name = len(rest) <= 80 and not rest[:1].islower() and _NAME.match(_DATE_TAIL.sub("", rest))
+        if is_name or not rest or (len(phrase.split()) > 1 and not block.prose):
             return f"begins with {phrase.strip()!r}", "byline"
     if not block.prose and (phrase := phrase_of(page, "dated", block)):
         return f"begins with {phrase!r}", "date"
@@ -59,14 +75,18 @@ def _judge(page: Page, block: Block, declared: set[str], named: dict[int, Role])
         return f"says {phrase!r}", None
     if len(key.split()) <= 5 and block.text[-1] not in ".!?" and (phrase := phrase_of(page, "ago", block)):
         return f"says {phrase!r}", "date"
-    if block.index in named and not block.prose:
+    if block.index in named and not block.prose and (block.text[-1] not in _ENDS or len(block.text) <= _LABEL):
         return "in a box named as byline or date", named[block.index]
     return None
 
 
 def _named_blocks(page: Page, longest: int) -> dict[int, Role]:
     named: dict[int, Role] = {}
-    roles: tuple[tuple[frozenset[str], Role], ...] = ((_META_NAMES, "date"), (_DATE_NAMES, "date"), (_AUTHOR_NAMES, "byline"))
+    roles: tuple[tuple[frozenset[str], Role], ...] = (
+        (_META_NAMES, "date"),
+        (_DATE_NAMES, "date"),
+        (_AUTHOR_NAMES, "byline"),
+    )
     for names, role in roles:
         for box, _ in named_boxes(page, names):
             if box.chars <= 2 * longest and not box.prose:

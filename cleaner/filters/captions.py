@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.block import Block, Drop, Page, Role, plain_words
+from cleaner.block import Block, Box, Drop, Page, Picture, Role, plain_words
 from cleaner.signs import named_boxes, phrases_of
 from cleaner.story import span
 
-_NAMES = ("caption", "captions", "figcaption", "wp-caption-text", "credit", "credits", "photocredit", "<figcaption>", "cutline")
+_NAMES = (
+    "caption",
+    "captions",
+    "figcaption",
+    "wp-caption-text",
+    "credit",
+    "credits",
+    "photocredit",
+    "<figcaption>",
+    "cutline",
+)
 _LONGEST = 700
 _NEAR = 1
 _ALT = 15
@@ -17,7 +27,8 @@ _ALT = 15
 _BESIDE = 300
 _PARTS = frozenset(("body", "html", "article", "main", "li", "header", "footer", "a", "button"))
 _CREDIT_TAIL = re.compile(
-    r"\s*(?:[-–—|/(\[]\s*)?(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit:|image:|foto:|crédit ?:|bild:)\s*\S.*$", re.I
+    r"\s*(?:[-–—|/(\[]\s*)?(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit:|image:|foto:|crédit ?:|bild:)\s*\S.*$",
+    re.I,
 )
 
 
@@ -29,7 +40,12 @@ def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Itera
     texts over `longest` characters.
     """
     dropped: set[int] = set()
-    for drop in (*_by_markup(page, longest), *_by_place(page, near, longest), *_repeated(page, longest), *_credits(page)):
+    for drop in (
+        *_by_markup(page, longest),
+        *_by_place(page, near, longest),
+        *_repeated(page, longest),
+        *_credits(page),
+    ):
         if drop.index not in dropped:
             dropped.add(drop.index)
             yield drop
@@ -59,11 +75,19 @@ def _by_place(page: Page, near: int, longest: int) -> Iterator[Drop]:
             if block and len(block.text) <= longest and block.kind not in ("heading", "table", "code"):
                 if plain_words(_without_credit(block.text)) == alt:
                     yield Drop(index, "says what the image's alternative text says", "caption")
-    for box in {picture.box.number: picture.box for picture in page.facts.pictures}.values():
+    for box in {box.number: box for box in map(_around_picture, page.facts.pictures)}.values():
         if 0 < box.chars <= _BESIDE and box.blocks <= 2 and box.linked < 0.5 * box.chars and box.tag not in _PARTS:
             for block in page.inside(box):
                 if block.kind == "paragraph" and not block.prose and not block.links and block.box.parent:
                     yield Drop(block.index, "alone in a box with an image", "caption")
+
+
+def _around_picture(picture: Picture) -> Box:
+    """The largest box around the picture in which hardly anything but a caption has room."""
+    box = picture.box
+    while box.parent and box.parent.chars <= _BESIDE and box.parent.blocks <= 2:
+        box = box.parent
+    return box
 
 
 def _repeated(page: Page, longest: int) -> Iterator[Drop]:
@@ -82,7 +106,7 @@ def _credits(page: Page) -> Iterator[Drop]:
     """Credits that stand alone, and lines of plain text before the story that end in one."""
     for index, phrase in phrases_of(page, "credit").items():
         block = page.at(index)
-        if block and (len(block.text) <= 120 and not block.prose or len(block.text) <= 250 and phrase[-1] == ":"):
+        if block and ((len(block.text) <= 120 and not block.prose) or (len(block.text) <= 250 and phrase[-1] == ":")):
             yield Drop(index, f"begins like a photo credit, {phrase!r}", "credit")
     if page.plain:
         first = span(page).first

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from cleaner.block import Drop, Page
 from cleaner.signs import around, in_named_boxes, phrases_of
 
-_NAMES = ("cookie", "cookies", "consent", "gdpr", "cookiebanner", "cookiebar", "cookieconsent", "onetrust", "privacy", "ccpa")
+_NAMES = (
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "cookiebanner",
+    "cookiebar",
+    "cookieconsent",
+    "onetrust",
+    "privacy",
+    "ccpa",
+)
 _BANNER = 1500
 _LONGEST = 500
 
@@ -27,4 +38,6 @@ def consent(page: Page, *, banner: int = _BANNER, longest: int = _LONGEST) -> It
         company = around(page, block, banner)
         if not any(other.prose and other.index != block.index for other in company):
             for other in company:
-                yield Drop(other.index, f"says {phrase!r}" if other is block else f"beside a block that says {phrase!r}")
+                yield Drop(
+                    other.index, f"says {phrase!r}" if other is block else f"beside a block that says {phrase!r}"
+                )

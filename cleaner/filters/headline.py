@@ -23,7 +23,8 @@ def headline(page: Page, *, agreement: float = _AGREEMENT) -> Iterator[Drop]:
         return
     stated = _stated(page)
     h1 = [block for block in page.blocks if block.kind == "heading" and block.level == 1]
-    first = next((block for block in h1 if _agrees(block, stated, agreement)), h1[0] if len(h1) == 1 else None)
+    agreeing = [block for block in h1 if _agrees(block, stated, agreement)]
+    first = max(agreeing, key=_length, default=h1[0] if len(h1) == 1 else None)
     if first:
         yield Drop(first.index, "the page's headline", "title")
     known = set(stated)
@@ -35,6 +36,10 @@ def headline(page: Page, *, agreement: float = _AGREEMENT) -> Iterator[Drop]:
             if tuple(plain_words(block.text)) in known:
                 yield Drop(block.index, "the title again", None if first else "title")
                 first = first or block
+
+
+def _length(block: Block) -> int:
+    return len(plain_words(block.text))
 
 
 def _stated(page: Page) -> set[tuple[str, ...]]:
@@ -71,7 +76,9 @@ def _in_plain_text(page: Page) -> Iterator[Drop]:
 def _could_be_headline(block: Block, before: list[Block]) -> bool:
     words = plain_words(block.text)
     alone = sum(block.text in other.text for other in before) == 1
-    return alone and block.kind == "paragraph" and len(block.text) <= 200 and (len(words) >= 3 or not block.text.isascii())
+    return (
+        alone and block.kind == "paragraph" and len(block.text) <= 200 and (len(words) >= 3 or not block.text.isascii())
+    )
 
 
 def _told_share(block: Block, told: set[str]) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.block import Block, Box, Drop, Page
-from cleaner.signs import describe, named_boxes, saying
+from cleaner.languages import Topic
+from cleaner.signs import describe, named_boxes, phrase_of, saying
 from cleaner.story import span
 
 _NAMES = (
@@ -14,10 +15,16 @@ _NAMES = (
     "sitemap", "footer", "colophon", "[banner]", "sidebar", "<header>", "<select>", "<button>",
     "<form>", "dropdown", "toolbar",
 )  # fmt: skip
+_IN_STORY = ("<header>", "<footer>")
 _WHOLE_PAGE = ("<footer>", "[contentinfo]")
 _LABEL = 60
+_LOOSE = frozenset(("menu", "nav", "navigation", "sidebar", "<header>", "topbar", "masthead", "dropdown", "toolbar"))
+"""Names that stories bear too: a story about menus, a header over the first paragraph."""
+_LINKED = 0.2
 _ENTRY = 40
 _MENU = 3
+_OTHERS: tuple[Topic, ...] = ("share", "tags")
+"""Topics of lists that look like menus and have filters of their own."""
 
 
 def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
@@ -28,13 +35,14 @@ def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
     """
     story = span(page)
     for box, name in (*named_boxes(page, _NAMES), *named_boxes(page, _WHOLE_PAGE, share=0.5)):
-        if not (name == "<header>" and box.first > story.first) and not (name == "<footer>" and _in_article(box)):
+        if not (name in _IN_STORY and (_in_article(box) or story.first < box.first < story.last)):
             for block in page.inside(box):
-                if not _is_headline(block) and not (name == "<header>" and block.prose):
+                if not _is_headline(block) and not (block.prose and name in _LOOSE and box.link_density < _LINKED):
                     yield Drop(block.index, describe(name))
-    yield from _menus(page, story.first)
+    title = next((block.index for block in page.blocks if _is_headline(block)), story.first)
+    yield from _menus(page, min(title, story.first))
     for block, phrase in saying(page, "navigation", label):
-        if (block.links or block.kind == "other") and block.kind != "heading":
+        if (block.links or block.kind == "other" or " " in phrase) and block.kind != "heading":
             yield Drop(block.index, f"says {phrase!r}")
 
 
@@ -43,10 +51,15 @@ def _menus(page: Page, before: int) -> Iterator[Drop]:
     for name in ("<ul>", "<ol>", "<div>", "<td>"):
         for box in page.named(name):
             if box.blocks >= _MENU and box.linked >= 0.9 * box.chars and box.chars <= _ENTRY * box.blocks:
-                if box.first + box.blocks <= before:
-                    for block in page.inside(box):
+                inside = page.inside(box) if box.first + box.blocks <= before else ()
+                if not any(phrase_of(page, topic, block) for block in inside for topic in _OTHERS):
+                    for block in inside:
                         if block.kind != "heading":
                             yield Drop(block.index, "in a list of short links above the story")
+    for block in page.blocks:
+        if block.index < before and block.links >= _MENU and block.link_share > 0.75 and block.kind != "heading":
+            if len(block.text) <= _ENTRY * block.links and not phrase_of(page, "share", block):
+                yield Drop(block.index, "a row of short links above the story")
 
 
 def _in_article(box: Box) -> bool:

@@ -13,6 +13,8 @@ _NAMES = (
     "optin", "regwall", "meter", "piano", "membership",
 )  # fmt: skip
 _BOX = 500
+_MOST_PROSE = 0.3
+"""Share of the page's prose; a box with more is the story and not a box that asks."""
 _LONGEST = 300
 _TOPICS: tuple[Topic, ...] = ("newsletter", "support")
 
@@ -28,7 +30,10 @@ def newsletter(page: Page, *, box: int = _BOX, longest: int = _LONGEST) -> Itera
     for topic in _TOPICS:
         for block, phrase in saying(page, topic, longest):
             company = around(page, block, box)
-            if sum(other.prose for other in company) > 2:
+            prose = sum(len(other.text) for other in company if other.prose)
+            if prose > _MOST_PROSE * page.root.prose:
                 company = (block,)
             for other in company:
-                yield Drop(other.index, f"says {phrase!r}" if other is block else f"beside a block that says {phrase!r}")
+                yield Drop(
+                    other.index, f"says {phrase!r}" if other is block else f"beside a block that says {phrase!r}"
+                )

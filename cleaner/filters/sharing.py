@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.block import Drop, Page
+from cleaner.languages import phrases
 from cleaner.signs import in_named_boxes, saying
 
-_NAMES = ("share", "sharing", "social", "socials", "sharebar", "sharetools", "sharethis", "addthis", "addtoany", "sharedaddy", "socialbar")
+_NAMES = (
+    "share",
+    "sharing",
+    "social",
+    "socials",
+    "sharebar",
+    "sharetools",
+    "sharethis",
+    "addthis",
+    "addtoany",
+    "sharedaddy",
+    "socialbar",
+)
 _LONGEST = 160
 _NETWORKS = frozenset(
     "facebook twitter x linkedin whatsapp telegram reddit pinterest email e-mail mail print tumblr pocket flipboard messenger viber "
@@ -30,5 +43,15 @@ def sharing(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
             words = block.key.replace(",", " ").replace("|", " ").split()
             if words and _NETWORKS.issuperset(words):
                 yield Drop(block.index, "names of networks")
-            elif words and block.links > 1 and block.link_share > 0.8 and words[0] in _NETWORKS:
-                yield Drop(block.index, f"a row of tools that begins with {words[0]!r}")
+            elif block.links > 1 and block.link_share > 0.8 and (tool := _first_tool(words)):
+                yield Drop(block.index, f"a row of tools that begins with {tool!r}")
+
+
+def _first_tool(words: list[str]) -> str | None:
+    """What the first words of a row of links say, where that is a label of share tools."""
+    whole = phrases(None).whole
+    for count in range(1, min(4, len(words)) + 1):
+        label = " ".join(words[:count])
+        if "share" in whole.get(label, ()):
+            return label
+    return None

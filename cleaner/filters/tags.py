@@ -22,7 +22,7 @@ def tags(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
                 if block.kind != "heading" or box.link_density > 0.3:
                     yield Drop(block.index, "in a box named as tags", "tags")
     for block in page.blocks:
-        if len(block.text) > longest or block.prose and block.links < 2 and not page.plain:
+        if len(block.text) > longest or (block.prose and block.links < 2 and not page.plain):
             continue
         if block.text[0] == "#" and all(word[0] == "#" for word in block.text.split()):
             yield Drop(block.index, "nothing but hashtags", "tags")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from cleaner.block import Block, Box, Drop, Keep, Page
+from cleaner.block import Block, Box, Drop, Keep, Page, reads_like_prose
 from cleaner.languages import match, phrases
 from cleaner.signs import describe, named_boxes, phrase_of, phrases_of, saying
-from cleaner.story import Span, homes, introduced, main_box, span
+from cleaner.story import Span, homes, introduced, main_box, section_box, span
 
 _NAMES = (
     "related", "recommended", "recommendations", "recommendation", "recirc", "recirculation", "teaser", "teasers", "promo",
@@ -46,7 +46,7 @@ def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]
     yield from _under_heading(page, story.last)
     yield from _cards(page, story, min_cards)
     yield from _between(page, story)
-    yield from _lines(page)
+    yield from _lines(page, story, announced)
 
 
 def _under_heading(page: Page, story_last: int) -> Iterator[Drop]:
@@ -55,7 +55,7 @@ def _under_heading(page: Page, story_last: int) -> Iterator[Drop]:
         yield from _rest_of_plain_text(page)
         return
     for block, phrase in saying(page, "related", 80):
-        box = _list_box(page, block)
+        box = section_box(page, block)
         members = [member for member in page.inside(box) if member.index > block.index]
         linked = sum(member.link_share * len(member.text) for member in members)
         if box is not page.root and linked >= 0.3 * sum(len(member.text) for member in members):
@@ -81,14 +81,6 @@ def _rest_of_plain_text(page: Page) -> Iterator[Drop]:
         told += len(block.text) if block.prose else 0
 
 
-def _list_box(page: Page, heading: Block) -> Box:
-    """The smallest box around the heading that holds more than the heading."""
-    for box in heading.box.path():
-        if box.blocks >= 2 and box.chars > 2 * len(heading.text):
-            return box
-    return page.root
-
-
 def _cards(page: Page, story: Span, min_cards: int) -> Iterator[Drop]:
     """Sibling boxes of one signature that each hold a link and a few words, before or after the story."""
     main = main_box(page)
@@ -111,15 +103,15 @@ def _between(page: Page, story: Span) -> Iterator[Drop]:
         if box.linked and box.chars <= _CARD // 2 and box.blocks <= 4 and story.first < box.first < story.last:
             if box.tag in _CARD_TAGS and box.number not in told and not box.prose:
                 inside = page.inside(box)
-                if any(block.link_share > 0.9 for block in inside):
+                if len(inside) > 1 and any(block.link_share > 0.9 for block in inside):
                     for block in inside:
                         yield Drop(block.index, "in a link card between two paragraphs")
 
 
-def _lines(page: Page) -> Iterator[Drop]:
+def _lines(page: Page, story: Span, announced: Container[int]) -> Iterator[Drop]:
     for index, phrase in phrases_of(page, "read_more").items():
         block = page.at(index)
-        if block and (_leads_away(block) or phrase[-1] == ":" and not block.prose):
+        if block and (_leads_away(block) or (phrase[-1] == ":" and not block.prose)):
             yield Drop(index, f"begins with {phrase!r}")
     for block in page.blocks:
         if not block.links or not _leads_away(block):
@@ -130,10 +122,13 @@ def _lines(page: Page) -> Iterator[Drop]:
             yield Drop(block.index, "a link behind an arrow")
         elif label := _label(block):
             yield Drop(block.index, f"a link behind the label {label!r}")
+        elif block.link_share > 0.95 and block.kind == "paragraph" and story.first < block.index < story.last:
+            if block.index not in announced and not reads_like_prose(block.text):
+                yield Drop(block.index, "a line between two paragraphs that is one link")
 
 
 def _leads_away(block: Block) -> bool:
-    return block.link_share >= 0.5 or block.links > 0 and len(block.text) <= 200
+    return block.link_share >= 0.5 or (block.links > 0 and len(block.text) <= 200)
 
 
 def _label(block: Block) -> str | None:

@@ -6,8 +6,8 @@ block begins so) and `within` (a short block contains it); and the names of the 
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -30,6 +30,8 @@ _HEAD = 2
 """Characters by which the `start` phrases are looked up."""
 _SHORT = 200
 """Characters; only a block whose key is shorter is searched for phrases `within`."""
+_GLUED = re.compile("[\u0900-\u0dff\u0e00-\u0e7f\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
+"""Letters of scripts that write words without spaces, or glue endings and marks to them."""
 _BEYOND_LATIN = re.compile("[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufeff]")
 """Letters that are not Latin."""
 
@@ -43,7 +45,7 @@ class _Within(NamedTuple):
     by_word: Mapping[str, tuple[tuple[str, Topic], ...]]
     """By the longest word of the phrase."""
     others: re.Pattern[str] | None
-    """Phrases of a single word that is not ASCII, or of a script without spaces."""
+    """Phrases without a word that stands alone: with punctuation, or of a script without spaces."""
     topics: Mapping[str, tuple[Topic, ...]]
     """Theirs."""
 
@@ -85,11 +87,12 @@ def match(key: str, phrases: Phrases) -> Mapping[Topic, str]:
         words = key.replace(",", " ").replace(".", " ").split()
         if not phrases.within.by_word.keys().isdisjoint(words):
             _match_words(key, words, phrases.within, found)
-        if not key.isascii():
-            _match_others(key, phrases.within, found)
-            if phrases.net is not phrases.within and _BEYOND_LATIN.search(key):
-                _match_words(key, words, phrases.net, found)
-                _match_others(key, phrases.net, found)
+        if phrases.within.others:
+            _match_others(key, phrases.within.others, phrases.within, found)
+        if not key.isascii() and phrases.net is not phrases.within and _BEYOND_LATIN.search(key):
+            _match_words(key, words, phrases.net, found)
+            if phrases.net.others:
+                _match_others(key, phrases.net.others, phrases.net, found)
     return found
 
 
@@ -105,11 +108,10 @@ def _match_words(key: str, words: list[str], within: _Within, found: dict[Topic,
                 found[topic] = phrase
 
 
-def _match_others(key: str, within: _Within, found: dict[Topic, str]) -> None:
-    if within.others:
-        for other in within.others.finditer(key):
-            for topic in within.topics[other[0]]:
-                found.setdefault(topic, other[0])
+def _match_others(key: str, others: re.Pattern[str], within: _Within, found: dict[Topic, str]) -> None:
+    for other in others.finditer(key):
+        for topic in within.topics[other[0]]:
+            found.setdefault(topic, other[0])
 
 
 @cache
@@ -125,7 +127,8 @@ def months() -> Mapping[str, int]:
 
 @cache
 def _data(language: str) -> Mapping[str, Any]:
-    return tomllib.loads((files(__name__) / f"{language}.toml").read_text("utf-8"))
+    entries: Mapping[str, Any] = json.loads((files(__name__) / f"{language}.json").read_text("utf-8"))
+    return entries
 
 
 @cache
@@ -158,7 +161,7 @@ def _split(pairs: Iterable[tuple[str, Topic]]) -> _Within:
     others: dict[str, tuple[Topic, ...]] = {}
     for phrase, topic in pairs:
         words = [word for word in phrase.split() if word.isalnum()]
-        if len(words) > 1 or phrase.isascii() and words:
+        if words and not _GLUED.search(phrase):
             by_word[max(words, key=len)].append((phrase, topic))
         else:
             others[phrase] = (*others.get(phrase, ()), topic)

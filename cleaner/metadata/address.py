@@ -41,7 +41,7 @@ def absolute(href: object, page: Page) -> str | None:
         return href
     href = _BLANKS.sub(lambda blank: "" if "\n" in blank[0] or "\t" in blank[0] else "%20", href)
     try:
-        base = urljoin(page.url or "", page.facts.base or "")
+        base = urljoin(page.url or _stated(page), page.facts.base or "")
         url = urljoin(base, href) if base else href
         if url.startswith("//"):
             url = "https:" + url
@@ -52,6 +52,12 @@ def absolute(href: object, page: Page) -> str | None:
     except ValueError:
         return None
     return url
+
+
+def _stated(page: Page) -> str:
+    """The address that the page gives itself, for callers who pass none."""
+    stated = (*page.facts.links.get("canonical", ()), page.facts.first_meta("og:url") or "")
+    return next((href for href in stated if _ABSOLUTE.fullmatch(href)), "")
 
 
 def page_key(url: str) -> str:

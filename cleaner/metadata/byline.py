@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Container, Iterable, Sequence
 
 from cleaner.block import Block, Page
 from cleaner.metadata.names import has_role, is_label, is_team, lead_in, looks_like_name, names
-from cleaner.metadata.words import BIOGRAPHY
-from cleaner.metadata.zone import Line, stands_in
+from cleaner.metadata.words import BIOGRAPHY, STRONG_LEAD
+from cleaner.metadata.zone import Line, lines, stands_in
 
 _AUTHOR_WORDS = frozenset("author authors byline bylines writer contributor contributors authorname writtenby".split())
 _PORTRAIT_WORDS = _AUTHOR_WORDS | {"avatar", "gravatar", "profile", "headshot", "portrait"}
 _BYLINE_WORDS = 12
-_BYLINE_KINDS = ("paragraph", "other", "list_item")
+_LONGEST = 80
 _NEAREST = 6
 """Lines below the headline among which a bare name may be its author's."""
 _PORTRAIT = 20
@@ -20,22 +20,29 @@ _PORTRAIT = 20
 
 
 def authors(
-    page: Page, near: Sequence[Line], below: Callable[[], Sequence[Line]], marked: Sequence[Line], title: Block | None
+    page: Page,
+    near: Sequence[Line],
+    below: Callable[[], Sequence[Line]],
+    marked: Sequence[Line],
+    indices: Container[int],
+    title: Block | None,
 ) -> tuple[str, ...]:
     """The names above the story before those below it, and where it says "by" before where only its box does.
 
-    `below` gives the lines below the story, if it comes to them; `marked` are those that filters call bylines.
+    `below` gives the lines below the story, if it comes to them; `indices` are the numbers of the blocks that filters
+    call bylines, and `marked` these and those behind them.
     """
-    indices = {line.block.index for line in marked}
-    under = [line for line in near if title and line.block.index > title.index and line.block.kind in _BYLINE_KINDS]
+    under = [line for line in near if title and line.block.index > title.index and _may_be_byline(line.block)]
     return (
         above_story(near, indices)
         or _first(under, lambda line: is_team(line.block.text))
         or _explicit(below())
         or _first(below(), lambda line: line.block.index in indices)
-        or _first(marked, lambda line: True)
+        or _explicit(marked)
+        or _first(marked, lambda line: line.block.index in indices)
         or _known_elsewhere(page, under[:_NEAREST])
         or _beside_date(under)
+        or _signed_anywhere(page)
     )
 
 
@@ -51,17 +58,35 @@ def begins_as_byline(text: str) -> bool:
     return start > 0 and (not text[start : start + 1].islower() or words <= 3) and words <= 3 * _BYLINE_WORDS
 
 
+def _may_be_byline(block: Block) -> bool:
+    """It is no heading, or one of the small ones that are used for names."""
+    return block.kind != "heading" or (block.level or 1) > 2
+
+
 def _explicit(near: Sequence[Line]) -> tuple[str, ...]:
     """The names behind the first "by", in its line or, where that says no more, in the one after or before it."""
     for position, line in enumerate(near):
         if is_label(line.block.text):
-            beside = (near[at] for at in (position + 1, position - 1) if 0 <= at < len(near))
-            found = _first(beside, lambda one, label=line: abs(one.block.index - label.block.index) == 1)
+            found = _beside_label(near, position)
         else:
             signed = next((part for part in line.parts if begins_as_byline(part)), None)
             found = names(signed) if signed else ()
         if found:
             return found
+    return ()
+
+
+def _beside_label(near: Sequence[Line], position: int) -> tuple[str, ...]:
+    """The names in the short line right after, or else right before, that in which "Written by" stands alone."""
+    for at in (position + 1, position - 1):
+        if 0 <= at < len(near) and abs(near[at].block.index - near[position].block.index) == 1:
+            text = near[at].block.text
+            if (
+                len(text.split()) <= _BYLINE_WORDS
+                and not text.endswith((".", "!", "?"))
+                and (found := _signed(near[at].parts))
+            ):
+                return found
     return ()
 
 
@@ -108,11 +133,21 @@ def _is_borne_out(name: str, index: int, page: Page) -> bool:
 
 
 def _beside_date(under: Sequence[Line]) -> tuple[str, ...]:
-    """Bare names right below the headline, with a date next to them."""
-    if not any(line.dates for line in under[:4]):
-        return ()
-    for line in under[:2]:
-        found = names(line.block.text)
-        if found and all(map(looks_like_name, found)):
-            return found
+    """Bare names right below the headline, with a date in their line or next to it."""
+    for position, line in enumerate(under[:_NEAREST]):
+        beside = under[max(0, position - 1) : position + 2]
+        if any(one.dates and abs(one.block.index - line.block.index) <= 1 for one in beside):
+            found = _signed(line.parts[:1])
+            if found and all(map(looks_like_name, found)):
+                return found
+    return ()
+
+
+def _signed_anywhere(page: Page) -> tuple[str, ...]:
+    """The names behind the page's first "written by", wherever it stands; a mere "by" may lead to anything."""
+    for block in page.original:
+        if len(block.text) <= _LONGEST and STRONG_LEAD.match(block.text) and begins_as_byline(block.text):
+            for line in lines((block,), page):
+                if found := _signed(line.parts):
+                    return found
     return ()

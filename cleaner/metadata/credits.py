@@ -24,8 +24,10 @@ _AGENCY_AT_END = re.compile(
     rf"(?:^|(?<=[.!?\"”’»)] )|[(\[（]|(?<= [-–—|] ))"
     rf"(?P<credit>(?:{_NAME} ?(?:/|via|for) ?)+{_AGENCY}|{_AGENCY}(?: ?(?:/|via) ?{_NAME})*)[\])）.]?$"
 )
+_TAKEN_BY = re.compile(r"(?:^|[\s。])(?P<credit>[\u3400-\u9fff·]{2,12} ?(?:摄影|攝影|撮影|摄|攝))[)）。]?$")
 _SENTENCE_AFTER = re.compile(r"\w{4,}[.!?] +\S")
 _LEAD = re.compile(rf"^[(\[（]? ?{_MARK} ?(?:by )?", re.IGNORECASE)
+_ENDS = (_AGENCY_AT_END, _MARKED, _TAKEN_BY)
 _EDGES = " -–—|/,;:[]()（）"
 
 
@@ -33,11 +35,13 @@ def split_credit(text: str) -> tuple[str | None, str | None]:
     """The caption without the credit at its end, and the credit without what introduces it; None for neither."""
     text = line(text, 5_000) or ""
     start = max(0, len(text) - 2 * _LONGEST)
-    match = _AGENCY_AT_END.search(text, start) or _MARKED.search(text, start)
+    match = next(filter(None, (end.search(text, start) for end in _ENDS)), None)
     credit = clean_credit(match["credit"]) if match else None
     if match is None or credit is None or _SENTENCE_AFTER.search(match["credit"]):
         return text or None, None
-    return line(text[: match.start()].rstrip(" -–—|/,;:[(（")), credit
+    return line(
+        text[: match.start("credit") if match.re is _TAKEN_BY else match.start()].rstrip(" -–—|/,;:[(（")
+    ), credit
 
 
 def clean_credit(text: str) -> str | None:

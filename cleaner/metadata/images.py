@@ -19,7 +19,7 @@ from cleaner.metadata.tidy import line
 _MOST = 200
 _BESIDE = 2
 """Blocks between a picture and a caption that shares no box with it."""
-_SIZE_IN_NAME = re.compile(r"(?:-\d{2,4}x\d{2,4}|-scaled|[@_-]\dx)?(?:\.\w{2,5})?$")
+_SIZE_IN_NAME = re.compile(r"(?:-\d{2,4}x\d{2,4}|-scaled|[@_-]\dx)$")
 
 
 class Caption(NamedTuple):
@@ -46,7 +46,7 @@ def images(page: Page, roles: Mapping[Role, tuple[Block, ...]], body: tuple[Bloc
     found = [
         (picture.index, _shown(picture, src, paired.get(at, ()), starts)) for at, (picture, src) in enumerate(pictures)
     ]
-    found += [(caption.block.index, _unseen(caption, starts)) for caption in paired.get(-1, ()) if caption.text]
+    found += _unseen(paired.get(-1, ()), starts)
     found.sort(key=lambda one: one[0])
     return tuple(_with_lead(_lead(page), _each_once(image for _, image in found))[:_MOST])
 
@@ -97,8 +97,17 @@ def _shown(picture: Picture, src: str, captions: Iterable[Caption], starts: Sequ
     )
 
 
-def _unseen(caption: Caption, starts: Sequence[int]) -> Image:
-    return Image(caption=caption.text, credit=caption.credit, before=_following(caption.block.index, starts))
+def _unseen(captions: Iterable[Caption], starts: Sequence[int]) -> list[tuple[int, Image]]:
+    """An image for each caption without a picture, by its place; a credit right below a caption is that one's."""
+    found: list[tuple[int, Image]] = []
+    for caption in captions:
+        index = caption.block.index
+        if caption.text:
+            image = Image(caption=caption.text, credit=caption.credit, before=_following(index, starts))
+            found.append((index, image))
+        elif found and found[-1][0] == index - 1 and not found[-1][1].credit:
+            found[-1] = (index - 1, found[-1][1].model_copy(update={"credit": caption.credit}))
+    return found
 
 
 def _following(index: int, starts: Sequence[int]) -> int | None:
@@ -156,6 +165,7 @@ def _each_once(shown: Iterable[Image]) -> list[Image]:
 
 def _file(src: str) -> str:
     """What tells the file from others whatever its size: the last part of its path, if that is long enough."""
-    path = _SIZE_IN_NAME.sub("", file_path(src))
+    path, dot, suffix = file_path(src).rpartition(".")
+    path = _SIZE_IN_NAME.sub("", path if dot and len(suffix) <= 5 else file_path(src))
     name = path.rpartition("/")[2]
     return name if len(name) >= 8 else f"{src.split('/', 3)[2]}/{path}?{src.partition('?')[2]}"

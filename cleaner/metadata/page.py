@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, partial
 
 from cleaner.block import Block, Page, Role
@@ -28,18 +28,24 @@ def describe(
     `signed`: the page declares its authors, so that only the byline above the story is of interest.
     """
     near, below = zone.around(page, body, title), cache(partial(zone.below, page, body))
-    bylines = zone.lines(roles.get("byline", ())[:_MOST_BYLINES], page) if not signed else []
+    indices = {block.index for block in roles.get("byline", ())[:_MOST_BYLINES]}
     published, modified = dates(page, near, below)
     return Fields(
-        authors=above_story(near, {block.index for block in roles.get("byline", ())})
+        authors=above_story(near, indices)
         if signed
-        else authors(page, near, below, bylines, title),
+        else authors(page, near, below, _and_next(indices, page), indices, title),
         tags=_tags(roles.get("tags", ())),
         section=next((line(block.text, 100) for block in roles.get("section", ())), None),
         published=published,
         modified=modified,
         language=normalise(page.facts.lang),
     )
+
+
+def _and_next(indices: Collection[int], page: Page) -> list[zone.Line]:
+    """The lines at these places and those right behind them, where a name may follow "Written by"."""
+    places = sorted({*indices, *(index + 1 for index in indices)})
+    return zone.lines((page.original[at] for at in places if at < len(page.original)), page)
 
 
 def _tags(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cleaner.block import Block, Page, Role, plain_words
 from cleaner.metadata.tidy import line
+from cleaner.metadata.zone import is_seen
 
 _SEPARATOR = re.compile(
     r"\s+(?:[|\-–—·•»«:/~>]|::|\\)\s+|\s*[|｜»]\s*|(?<=\w):\s+|\s+[_＿]\s*|\s*[＿_](?=[\u3040-\u9fff])"
@@ -114,21 +115,25 @@ def _shown(
     page: Page, roles: Mapping[Role, tuple[Block, ...]], body: Sequence[Block], site: Site, titles: Sequence[list[str]]
 ) -> Block | None:
     """The block that shows the headline: what filters call so and h1 first, then other headings above the story."""
-    headings = [block for block in page.original if block.kind == "heading" and not block.hidden]
-    named = [*roles.get("title", ()), *(block for block in headings if block.level == 1)]
-    top = [block for block in named if len(block.text) <= _LONGEST and not _is_chrome(block.text, site)]
+    headings = [block for block in page.original if block.kind == "heading" and is_seen(block)]
+    named = {block.index: block for block in roles.get("title", ())}
+    named |= {block.index: block for block in headings if block.level == 1}
+    top = [named[index] for index in sorted(named) if _may_be_headline(named[index], site)]
     if block := _agreeing(top, titles):
         return block
+    low = [block for block in headings if block.level != 1 and _may_be_headline(block, site)]
     last = body[0].index + 3 if body else len(page.original)
-    low = [block for block in headings if block.level != 1 and last - _NEAR <= block.index <= last]
-    low = [block for block in low if len(block.text) <= _LONGEST and not _is_chrome(block.text, site)]
-    related = [block for block in (*top, *low) if not titles or _shares_words(block, titles)]
+    near = [block for block in low if last - _NEAR <= block.index <= last]
     return (
         _agreeing(low, titles)
-        or _beside_body(related, body)
+        or _beside_body([block for block in (*top, *near) if not titles or _shares_words(block, titles)], body)
         or _lonely([block for block in top if block.level == 1], body)
-        or next(iter(top if roles.get("title") else ()), None)
+        or next(iter(top if not titles else ()), None)
     )
+
+
+def _may_be_headline(block: Block, site: Site) -> bool:
+    return len(block.text) <= _LONGEST and not _is_chrome(block.text, site)
 
 
 def _agreeing(blocks: Iterable[Block], titles: Sequence[list[str]]) -> Block | None:
@@ -149,11 +154,11 @@ def _shares_words(block: Block, titles: Iterable[list[str]]) -> bool:
 
 
 def _beside_body(blocks: Sequence[Block], body: Sequence[Block]) -> Block | None:
-    """The last h1 before the story, else the last heading of another level, else the first one after."""
+    """The last h1 before the story, else the last heading of another level."""
     first = body[0].index if body else 0
     before = [block for block in blocks if block.index <= first + 2]
     best = [block for block in before if block.level == 1] or before
-    return best[-1] if best else next(iter(blocks), None)
+    return best[-1] if best else None
 
 
 def _lonely(top: Sequence[Block], body: Sequence[Block]) -> Block | None:

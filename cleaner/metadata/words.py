@@ -29,6 +29,13 @@ LEAD = re.compile(
 )
 """What introduces a name, at the start of a byline."""
 
+STRONG_LEAD = re.compile(
+    rf"(?:(?:this|the)\s\w+\s(?:was|is)\s)?(?:{_DONE})\s?by\b|(?:{_AUTHOR})\s*[:：]|(?:verfasst|geschrieben) von"
+    r"|(?:écrit|publié) par|escrito por|scritto da|a cura di|geschreven door|skrivet av|作者|撰文|بقلم|نویسنده|автор",
+    re.IGNORECASE,
+)
+"""What introduces a name wherever it stands."""
+
 TAIL = re.compile(
     r"\s*(?:[|•·●⋅▪►»/]\s|\s[-–—]{1,2}\s|https?://|www\.|\bin\s(?=(?-i:[A-Z]))|\b(?:on|in(?:\s[a-z]+)?)$"
     r"|\b(?:on|am|le|el|il|at)\s(?=\w*\s?\d)|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day"

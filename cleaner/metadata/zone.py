@@ -20,7 +20,7 @@ _ELSEWHERE = frozenset(
     "comment comments related teaser teasers reply commenter recent popular testimonial testimonials recirc "
     "breadcrumb breadcrumbs".split()
 )
-_PARTS = re.compile(r"\s*[|•·●⋅▪►»]\s*|\s[-–—]\s")
+_PARTS = re.compile(r"[|•·●⋅▪►»]|\s[-–—]\s")
 _OPEN_SUFFIXES = frozenset("ai co cc fm gg gl io it ly me sh so to tv ws xyz".split())
 """Country domains that sites of any country use."""
 
@@ -60,7 +60,7 @@ def lines(blocks: Iterable[Block], page: Page) -> list[Line]:
         _line(block, language)
         for block in blocks
         if len(block.text) <= _LONGEST
-        and _is_seen(block)
+        and is_seen(block)
         and block.box.tag != "nav"
         and not stands_in(block, _ELSEWHERE)
     ]
@@ -90,7 +90,7 @@ def _line(block: Block, language: str | None) -> Line:
     return Line(block, tuple(dates), tuple(part for piece in parts if (part := piece.strip(" ,.:"))))
 
 
-def _is_seen(block: Block) -> bool:
+def is_seen(block: Block) -> bool:
     """A reader sees it, at the latest when an animation has faded it in."""
     return not block.hidden or block.hidden.startswith("opacity")
 

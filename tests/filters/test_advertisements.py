@@ -32,7 +32,9 @@ def test_the_headline_is_left_alone_in_a_banner() -> None:
 
 
 def test_a_story_about_advertising_is_left_alone() -> None:
-    told = "Sponsored by nobody, the islanders painted the advertisement for their ferry on the wall of the old cannery."
+    told = (
+        "Sponsored by nobody, the islanders painted the advertisement for their ferry on the wall of the old cannery."
+    )
     assert verdicts(advertisements, page(*STORY[:3], told, *STORY[3:])) == []
 
 

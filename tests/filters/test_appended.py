@@ -13,9 +13,7 @@ OTHER = "Larch or oak, asks the harbour office"
 
 
 def test_an_article_after_the_story_goes() -> None:
-    made = page(
-        box("article", h(1, TITLE), *STORY), box("article", "Timber", h(1, OTHER), *STORY[:4]), title=TITLE
-    )
+    made = page(box("article", h(1, TITLE), *STORY), box("article", "Timber", h(1, OTHER), *STORY[:4]), title=TITLE)
     assert verdicts(appended, made) == [Drop(index, WHY) for index in range(7, 13)]
 
 

@@ -28,8 +28,13 @@ def test_labels_of_dates_and_reading_times_go() -> None:
 
 
 def test_the_name_that_the_page_declares_goes() -> None:
-    made = page("Ada Quill", *STORY, "Jo Lens", meta={"author": ("Ada Quill",)}, json_ld=({"author": [{"name": "Jo Lens"}]},))
-    assert verdicts(bylines, made) == [Drop(0, "the name of the author", "byline"), Drop(7, "the name of the author", "byline")]
+    made = page(
+        "Ada Quill", *STORY, "Jo Lens", meta={"author": ("Ada Quill",)}, json_ld=({"author": [{"name": "Jo Lens"}]},)
+    )
+    assert verdicts(bylines, made) == [
+        Drop(0, "the name of the author", "byline"),
+        Drop(7, "the name of the author", "byline"),
+    ]
 
 
 def test_boxes_and_marks_named_so_go() -> None:
@@ -67,6 +72,12 @@ def test_the_times_of_a_live_blogs_entries_are_left_alone() -> None:
     assert verdicts(bylines, page(*entries)) == []
 
 
+@pytest.mark.xfail(reason="any text without the length of prose counts, in a box named so")
+def test_a_sentence_about_the_author_is_no_byline() -> None:
+    made = page(*STORY, box("div.author", "Ada Quill keeps bees."))
+    assert verdicts(bylines, made) == []
+
+
 def test_how_long_a_byline_may_be() -> None:
     assert verdicts(bylines, page("By Ada Quill", *STORY), longest=10) == []
 
@@ -84,6 +95,8 @@ def test_a_date(text: str) -> None:
     assert is_date(text)
 
 
-@pytest.mark.parametrize("text", ["March", "Ferry 2024", "The second of March", "12", "In March 2024 the pier was rebuilt", ""])
+@pytest.mark.parametrize(
+    "text", ["March", "Ferry 2024", "The second of March", "12", "In March 2024 the pier was rebuilt", ""]
+)
 def test_no_date(text: str) -> None:
     assert not is_date(text)

@@ -60,7 +60,9 @@ def test_a_paragraph_with_an_image_in_it_is_left_alone() -> None:
 
 
 def test_a_story_that_mentions_a_photo_is_left_alone() -> None:
-    told = "Photo by photo, the foreman went through the damage with us: the planks, the rails, the lamp at the far end."
+    told = (
+        "Photo by photo, the foreman went through the damage with us: the planks, the rails, the lamp at the far end."
+    )
     assert verdicts(captions, page(*STORY[:3], told, *STORY[3:])) == []
 
 

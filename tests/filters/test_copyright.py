@@ -27,7 +27,9 @@ def test_lines_about_standards_and_corrections_go() -> None:
 
 
 def test_a_story_about_copyright_is_left_alone() -> None:
-    told = "Copyright was never claimed for the song, though everybody on the islands knew well enough who had written it."
+    told = (
+        "Copyright was never claimed for the song, though everybody on the islands knew well enough who had written it."
+    )
     assert verdicts(copyright, page(*STORY[:3], told, *STORY[3:])) == []
 
 

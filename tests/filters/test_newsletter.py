@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from by_hand import STORY, box, button, page, verdicts
 
 from cleaner.block import Drop
@@ -40,6 +41,12 @@ def test_a_story_about_donations_is_left_alone() -> None:
 def test_the_story_around_a_request_is_left_alone() -> None:
     made = page(box("div", *STORY[:3], "Subscribe now"), box("div", *STORY[3:]))
     assert verdicts(newsletter, made) == [Drop(3, "says 'subscribe now'")]
+
+
+@pytest.mark.xfail(reason="a story of one or two paragraphs fits into a box that asks")
+def test_a_short_story_is_left_alone() -> None:
+    made = page(box("main", STORY[0], STORY[1], "Subscribe now"), box("footer", *["Pier Street 3"] * 30))
+    assert verdicts(newsletter, made) == [Drop(2, "says 'subscribe now'")]
 
 
 def test_how_large_the_box_and_how_long_the_text_may_be() -> None:

@@ -26,7 +26,9 @@ def test_in_plain_text_such_a_line_goes_too() -> None:
 
 
 def test_links_to_tags_and_hashtags_go() -> None:
-    made = page(*STORY, Line("Ferries Islands", link_share=0.9, links=2, marks=frozenset(("tag",))), "#ferries #islands")
+    made = page(
+        *STORY, Line("Ferries Islands", link_share=0.9, links=2, marks=frozenset(("tag",))), "#ferries #islands"
+    )
     assert verdicts(tags, made) == [Drop(6, "links to tags", "tags"), Drop(7, "nothing but hashtags", "tags")]
 
 

@@ -80,7 +80,9 @@ def test_a_list_that_the_story_introduces_is_kept() -> None:
 
 
 def test_a_sentence_with_a_link_in_it_is_left_alone() -> None:
-    told = link("You may also like to know that the old pier, of which the museum has a model, was built in 1911.", share=0.2)
+    told = link(
+        "You may also like to know that the old pier, of which the museum has a model, was built in 1911.", share=0.2
+    )
     assert verdicts(teasers, page(box("article", *STORY[:3], told, *STORY[3:]))) == []
 
 
@@ -89,7 +91,10 @@ def test_a_heading_over_prose_is_left_alone() -> None:
 
 
 def test_an_aside_without_links_is_left_alone() -> None:
-    assert verdicts(teasers, page(box("article", *STORY[:3], box("aside", "Six piers in a hundred years"), *STORY[3:]))) == []
+    assert (
+        verdicts(teasers, page(box("article", *STORY[:3], box("aside", "Six piers in a hundred years"), *STORY[3:])))
+        == []
+    )
 
 
 def test_how_many_cards_are_a_row() -> None:

@@ -91,6 +91,9 @@ def test_a_byline_below_the_story() -> None:
 
 def test_a_label_and_its_name_on_two_lines() -> None:
     assert fields("Written by", "Jane Doe").authors == ("Jane Doe",)
+    assert fields(
+        below=("AFP", "Written By", "An agency with reporters in two hundred cities of the world.")
+    ).authors == ("AFP",)
 
 
 def test_a_bare_name_needs_to_be_borne_out() -> None:

@@ -83,6 +83,12 @@ def test_captions_without_any_picture_once_each_with_their_credit() -> None:
     )
 
 
+def test_a_credit_right_below_a_caption_without_a_picture() -> None:
+    blocks = (Block(0, "The bridge"), Block(1, "Photo: Jane Doe"), Block(2, "AFP"), Block(3, STORY))
+    found = images(Page(blocks, plain=True), {"caption": blocks[:1], "credit": blocks[1:3]}, blocks[3:])
+    assert found == (Image(caption="The bridge", credit="Jane Doe", before=0),)
+
+
 def test_the_lead_image_comes_first_and_once() -> None:
     meta = {"og:image": ("https://example.org/bridge-1200x630.jpg",), "og:image:width": ("1200",)}
     box = figure()
