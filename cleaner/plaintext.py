@@ -11,7 +11,7 @@ _DATELINE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
 _BULLET = re.compile(r"([ \t]*)(?:[-*•‣◦–]|\d{1,3}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।۔][\"'”’»)\]」』]*$")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_WRAP_FROM = 55
+_WRAP_FROM = 45
 _WRAP_AT = 100
 """Columns; text wrapped by a tool or a mail program is no wider and no narrower than this; verse is."""
 

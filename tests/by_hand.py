@@ -18,7 +18,7 @@ STORY = (
     "Two storms in January had torn away the planks, and the harbour office closed the crossing on the same evening.",
     "“We could have done with a week more,” said the foreman, who had slept in the tool shed since the middle of May.",
     "About four hundred people live on the islands, most of them from fishing, and some from what summer guests bring.",
-    "During the closure, a mail boat took the children to school every morning and brought them home before it was dark.",
+    "During the closure, a mail boat took the children to school every morning and brought them home before dark.",
     "The first crossing leaves at six o'clock in the morning, and the harbour office expects that every seat is taken.",
 )
 """Paragraphs of prose, each of some 110 characters."""

@@ -1,4 +1,4 @@
-"""Errors are sentences that say what was given, what is wrong, and what to do (that they pickle, the front door says)."""
+"""Errors are sentences: what was given, what is wrong, what to do. (That they pickle is for the front door to say.)"""
 
 from __future__ import annotations
 

@@ -58,7 +58,6 @@ def test_lines_that_end_as_sentences_are_not_joined() -> None:
     assert texts("\n".join(lines)) == lines
 
 
-@pytest.mark.xfail(reason="lines of about one length are taken for wrapped text, however short they are")
 def test_a_poems_lines_are_not_joined() -> None:
     poem = ["Row the boat,", "row it home,", "leave the coat", "and the comb.", "Row the boat,", "row it home."]
     assert texts("\n".join(poem)) == poem

@@ -17,7 +17,8 @@ _DATE_NAMES = frozenset(
 _META_NAMES = frozenset(("meta", "postmeta", "metadata", "entrymeta", "info"))
 _LONGEST = 140
 _ENTRIES = 3
-_LABEL = 40
+_SENTENCE = 4
+"""Words."""
 _ENDS = ".!?。！？"
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:[ ,&]+(?:and |und |et |y |e |och |en |i )?[^\W\d_][\w.'’-]*){0,9}$")
 _CLOCK = re.compile(
@@ -75,9 +76,13 @@ def _judge(page: Page, block: Block, declared: set[str], named: dict[int, Role])
         return f"says {phrase!r}", None
     if len(key.split()) <= 5 and block.text[-1] not in ".!?" and (phrase := phrase_of(page, "ago", block)):
         return f"says {phrase!r}", "date"
-    if block.index in named and not block.prose and (block.text[-1] not in _ENDS or len(block.text) <= _LABEL):
+    if block.index in named and not block.prose and not _is_sentence(block):
         return "in a box named as byline or date", named[block.index]
     return None
+
+
+def _is_sentence(block: Block) -> bool:
+    return block.text[-1] in _ENDS and len(block.text.split()) >= _SENTENCE
 
 
 def _named_blocks(page: Page, longest: int) -> dict[int, Role]:
