@@ -24,8 +24,9 @@ _TERMINAL = frozenset(".!?…。！？؟।۔")
 _DENSE = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 """Scripts that write a word in two or three characters, or without spaces: Thai, Han, Kana, Hangul."""
 
-_EDGE = " \t\n:.…·•|»«›‹<>→←↓↑▶►▸-–—*#/\\+()[]"
+_EDGE = " \t\n:.…·•|»«›‹<>→←↓↑▶►▸-–—*#/\\+()[]（）【】"
 _KEY_LENGTH = 200
+_BY_NAME = "boxes by name"
 
 
 @dataclass(slots=True, eq=False)
@@ -46,11 +47,11 @@ class Box:
     depth: int = 0
     number: int = 0
     """Its place among the page's boxes, in the order of their start tags."""
+    first: int = 0
     chars: int = 0
     linked: int = 0
     prose: int = 0
     blocks: int = 0
-    first: int = 0
 
     def path(self) -> Iterator[Box]:
         """The box itself, its parent, and so on to the root."""
@@ -195,7 +196,6 @@ class Page:
     """The page came as text without markup, so that boxes say nothing."""
     boxes: tuple[Box, ...] = ()
     """The boxes that hold blocks, in the order of their start tags: a box before those inside it."""
-    _named: Mapping[str, list[list[Box]]] = field(default_factory=dict, repr=False, compare=False)
     shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What filters have worked out about the original page, once for all of them."""
     _indices: list[int] = field(init=False, repr=False, compare=False)
@@ -204,12 +204,12 @@ class Page:
         object.__setattr__(self, "_indices", [block.index for block in self.blocks])
         if not self.original:
             object.__setattr__(self, "original", self.blocks)
-        if not self._named:
-            object.__setattr__(self, "_named", _by_name(self.boxes))
 
     def named(self, name: str) -> Iterator[Box]:
         """The boxes with this name: a word of theirs, "<tag>" or "[role]"."""
-        for group in self._named.get(name, ()):
+        if _BY_NAME not in self.shared:
+            self.shared[_BY_NAME] = _by_name(self.boxes)
+        for group in self.shared[_BY_NAME].get(name, ()):
             yield from group
 
     def inside(self, box: Box) -> tuple[Block, ...]:
@@ -278,6 +278,11 @@ def reads_like_prose(text: str) -> bool:
     if size(text) < _PROSE_SIZE:
         return False
     return text[-1] in _TERMINAL or ". " in text or _SENTENCE_END.search(text) is not None
+
+
+def trimmed(text: str) -> str:
+    """The text without punctuation and brackets at its ends, as `Block.key` is."""
+    return text.strip(_EDGE)
 
 
 _LETTERS = re.compile(r"\w+")

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cleaner.block import Block, Box, Page
 from cleaner.languages import Topic, match, phrases
-from cleaner.story import over_prose
+from cleaner.story import home, homes, over_prose, span
 
 _MINOR = 0.3
 """Share of the page's prose; a box with more is too much of the page to go by its name alone."""
 
-_KEPT_KINDS = frozenset(("code", "table"))
+_KEPT_KINDS = frozenset(("code", "table", "quote"))
+_LIST = 3
+"""Blocks; tools and menus are lists of links, and a list of this many without any is none of them."""
+_MENTION = 0.3
+"""Share of a sentence; a phrase that is less of it is mentioned and not said."""
 _LONGEST = 500
 """Characters; a longer block says more than a phrase."""
 
@@ -46,15 +50,41 @@ def describe(name: str) -> str:
 
 
 def saying(page: Page, topic: Topic, longest: int) -> Iterator[tuple[Block, str]]:
-    """The blocks of at most `longest` characters that say a phrase of the topic, each with the phrase; not subheads of
-    the story, code or tables.
+    """The blocks of at most `longest` characters that say a phrase of the topic, each with the phrase.
+
+    Not those in which the story speaks: subheads, quotes, items of its lists, code, tables, sentences that mention it.
     """
     said = _said(page).get(topic)
     if said:
         for index, phrase in said.items():
             block = page.at(index)
-            if block and len(block.text) <= longest and block.kind not in _KEPT_KINDS and not over_prose(page, block):
+            if block and len(block.text) <= longest and not _tells(page, block, phrase):
                 yield block, phrase
+
+
+def declared_authors(page: Page) -> frozenset[str]:
+    """The names of authors that meta elements and structured data state, case-folded."""
+    names = [*page.facts.meta.get("author", ()), *page.facts.meta.get("article:author", ())]
+    for item in page.facts.json_ld[:50]:
+        authors = item.get("author")
+        for author in authors if isinstance(authors, list) else [authors]:
+            name = author.get("name") if isinstance(author, dict) else author
+            if isinstance(name, str):
+                names.append(name)
+    return frozenset(name[:100].casefold().strip() for name in names) - {""}
+
+
+def _tells(page: Page, block: Block, phrase: str) -> bool:
+    if block.kind in _KEPT_KINDS:
+        return True
+    if block.kind == "list_item" and block.box.parent and block.box.parent.blocks >= _LIST and not block.box.parent.linked:
+        return True
+    if page.plain or home(block).number not in homes(page):
+        return False
+    story = span(page)
+    if block.prose and story.first <= block.index < story.last:
+        return not block.key.startswith(phrase) and len(phrase) < _MENTION * len(block.text)
+    return over_prose(page, block)
 
 
 def phrases_of(page: Page, topic: Topic) -> Mapping[int, str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from cleaner.block import Block, Box, Drop, Page, plain_words
 
-_ARTICLE = 400
-_NAMES = frozenset(("article", "post", "hentry", "entry", "story", "blogpost"))
+_ARTICLE = 300
+_NAMES = frozenset(("article", "post", "hentry", "entry", "blogpost"))
+_LEVEL = 2
 _TOP = 4
 """Blocks that may stand above the heading of an article: a kicker, a date."""
 
@@ -21,23 +22,32 @@ def appended(page: Page, *, article: int = _ARTICLE) -> Iterator[Drop]:
     title = _headline_block(page)
     if title is None:
         return
-    for heading in page.blocks:
-        if heading.kind == "heading" and heading.level == title.level and heading.index > title.index:
+    for heading in page.original:
+        alike = heading.level == title.level or heading.link_share > 0.5
+        if heading.kind == "heading" and (heading.level or 9) <= _LEVEL and heading.index > title.index and alike:
             box = _own_box(heading, title)
-            if box and box.prose >= article and box.first + _TOP >= heading.index:
+            if box and box.prose >= article and box.first + _TOP >= heading.index and _told(page, title, box) >= article:
                 for block in page.inside(box):
                     yield Drop(block.index, "in another article after the story")
 
 
+def _told(page: Page, title: Block, box: Box) -> int:
+    """How much prose stands between the headline and the box: that is the story."""
+    return sum(len(block.text) for block in page.original if title.index < block.index < box.first and block.prose)
+
+
 def _own_box(heading: Block, title: Block) -> Box | None:
-    """The largest box around the heading that has no part in the story: it does not hold the page's headline."""
-    around_title = {box.number for box in title.box.path()}
+    """The largest box around the heading without the page's headline, where it is an article or the story's twin."""
+    around_title = {box.number: box for box in title.box.path()}
     own = None
     for box in heading.box.path():
         if box.number in around_title:
             break
         own = box
-    return own if own and (own.tag == "article" or not own.words.isdisjoint(_NAMES)) else None
+    if own is None or own.tag == "article" or not own.words.isdisjoint(_NAMES):
+        return own
+    twins = (box for box in around_title.values() if box.parent is own.parent)
+    return own if own.words and any(twin.tag == own.tag and twin.words == own.words for twin in twins) else None
 
 
 def _headline_block(page: Page) -> Block | None:
@@ -45,4 +55,5 @@ def _headline_block(page: Page) -> Block | None:
     headings = [block for block in page.original if block.kind == "heading" and not block.hidden]
     stated = " | ".join((*page.facts.meta.get("og:title", ()), page.facts.title or ""))
     told = " ".join(plain_words(stated))
-    return next((block for block in headings if " ".join(plain_words(block.text)) in told), None)
+    agreeing = [block for block in headings if " ".join(plain_words(block.text)) in told]
+    return max(agreeing, key=lambda block: len(block.text), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from cleaner.block import Block, Drop, Page
-from cleaner.signs import named_boxes, phrases_of, saying
+from cleaner.signs import declared_authors, named_boxes, phrases_of, saying
 from cleaner.story import over_prose, span
 
 _NAMES = (
@@ -21,6 +21,10 @@ _NAMES = (
 )
 _AUTHOR_NAMES = ("author", "authors", "postprofile", "userinfo")
 _LONGEST = 1200
+_LAST = 400
+"""Characters of a sentence or two about the author."""
+_SHORTEST = 4
+"""Blocks; a shorter story may well end with its author."""
 
 
 def biographies(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
@@ -36,6 +40,7 @@ def biographies(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
         if box.chars <= longest:
             for block in page.inside(box):
                 yield Drop(block.index, "in an author's box")
+    yield from _by_name(page)
     yield from _after_label(page, longest)
     yield from _company(page)
 
@@ -67,6 +72,20 @@ def _pairs(blocks: tuple[Block, ...], labels: Container[int]) -> Iterator[tuple[
     for position, block in enumerate(blocks):
         if block.index in labels:
             yield block, blocks[position + 1] if position + 1 < len(blocks) else None
+
+
+def _by_name(page: Page) -> Iterator[Drop]:
+    """The last block of the story, where it begins with the full name of the author and is about them."""
+    last = page.at(span(page).last)
+    names = tuple(name for name in declared_authors(page) | _signed(page) if " " in name)
+    if last and names and len(last.text) <= _LAST and last.key.startswith(names) and len(page.blocks) > _SHORTEST:
+        yield Drop(last.index, "begins with the author's name at the end of the story")
+
+
+def _signed(page: Page) -> set[str]:
+    """The names in blocks that say "By ..."."""
+    labels = phrases_of(page, "by")
+    return {b.key.removeprefix(labels[b.index]).strip() for b in page.original if b.index in labels and len(b.key) <= 60}
 
 
 def _company(page: Page) -> Iterator[Drop]:

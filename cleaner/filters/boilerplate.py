@@ -81,7 +81,17 @@ def _linked(page: Page, position: int, linked: float, told: frozenset[int]) -> s
         and reads_like_prose(block.text)
     ):
         return None
+    if block.kind == "list_item" and home(block).number in told and _follows_prose(page, position):
+        return None
     return "mostly links"
+
+
+def _follows_prose(page: Page, position: int) -> bool:
+    """Whether the list stands right under a paragraph of the story."""
+    while position and page.blocks[position].kind == "list_item":
+        position -= 1
+    above = page.blocks[position]
+    return above.kind == "paragraph" and above.prose and page.at(above.index + 1) is not None
 
 
 def _over_sentence(page: Page, block: Block) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.block import Block, Drop, Page, Role
+from cleaner.block import Block, Drop, Page, Role, trimmed
 from cleaner.languages import months
-from cleaner.signs import named_boxes, phrase_of
+from cleaner.signs import declared_authors, named_boxes, phrase_of
 from cleaner.story import span
 
 _AUTHOR_NAMES = frozenset(("byline", "author", "authors", "writer", "reporter", "contributors"))
@@ -38,7 +38,7 @@ def bylines(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
     Leaves alone: sentences that begin with "By"; headings; datelines inside a paragraph; texts over `longest` characters.
     """
     story = span(page)
-    declared = _declared_names(page)
+    declared = declared_authors(page)
     named = _named_blocks(page, longest)
     entries = [b.index for b in page.blocks if story.first - _ENTRIES < b.index < story.last and is_date(b.text)]
     for position, block in enumerate(page.blocks):
@@ -59,14 +59,14 @@ def bylines(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
             yield Drop(block.index, *verdict)
 
 
-def _judge(page: Page, block: Block, declared: set[str], named: dict[int, Role]) -> tuple[str, Role | None] | None:
+def _judge(page: Page, block: Block, declared: frozenset[str], named: dict[int, Role]) -> tuple[str, Role | None] | None:
     key = block.key
     if is_date(block.text):
         return "nothing but a date", "date"
     if key in declared:
         return "the name of the author", "byline"
     if phrase := phrase_of(page, "by", block):
-        rest = block.text[len(phrase) :].strip(" :")
+        rest = trimmed(trimmed(block.text)[len(phrase) :])
         is_name = len(rest) <= 80 and not rest[:1].islower() and _NAME.match(_DATE_TAIL.sub("", rest))
         if is_name or not rest or (len(phrase.split()) > 1 and not block.prose):
             return f"begins with {phrase.strip()!r}", "byline"
@@ -119,17 +119,6 @@ def is_date(text: str) -> bool:
 def is_dated(page: Page, block: Block) -> bool:
     """Whether the block is a date or says how long ago: after the story that is a teaser's."""
     return is_date(block.text) or phrase_of(page, "ago", block) is not None
-
-
-def _declared_names(page: Page) -> set[str]:
-    names = [*page.facts.meta.get("author", ()), *page.facts.meta.get("article:author", ())]
-    for item in page.facts.json_ld[:50]:
-        authors = item.get("author")
-        for author in authors if isinstance(authors, list) else [authors]:
-            name = author.get("name") if isinstance(author, dict) else author
-            if isinstance(name, str):
-                names.append(name)
-    return {name[:100].casefold().strip() for name in names} - {""}
 
 
 def _beside_label(page: Page, position: int, story_first: int) -> tuple[str, Role] | None:

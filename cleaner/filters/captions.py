@@ -27,8 +27,10 @@ _ALT = 15
 _BESIDE = 300
 _PARTS = frozenset(("body", "html", "article", "main", "li", "header", "footer", "a", "button"))
 _CREDIT_TAIL = re.compile(
-    r"\s*(?:[-–—|/(\[]\s*)?(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit:|image:|foto:|crédit ?:|bild:)\s*\S.*$",
-    re.I,
+    r"\s*(?:[-–—|/(\[]\s*)?"
+    r"(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit:|image:|foto:|crédit ?:|bild:)\s*\S.*$"
+    r"|\s*[(\[]photo \S.*$|[\s。][\u3400-\u9fff·]{2,12} ?(?:摄影|攝影|撮影|摄|攝)$",
+    re.IGNORECASE,
 )
 
 
@@ -75,6 +77,9 @@ def _by_place(page: Page, near: int, longest: int) -> Iterator[Drop]:
             if block and len(block.text) <= longest and block.kind not in ("heading", "table", "code"):
                 if plain_words(_without_credit(block.text)) == alt:
                     yield Drop(index, "says what the image's alternative text says", "caption")
+        below = page.at(picture.index)
+        if below and below.kind == "paragraph" and len(below.text) <= _BESIDE and _without_credit(below.text) != below.text:
+            yield Drop(below.index, "ends in a photo credit below an image", "caption")
     for box in {box.number: box for box in map(_around_picture, page.facts.pictures)}.values():
         if 0 < box.chars <= _BESIDE and box.blocks <= 2 and box.linked < 0.5 * box.chars and box.tag not in _PARTS:
             for block in page.inside(box):

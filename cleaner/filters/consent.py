@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.block import Drop, Page
-from cleaner.signs import around, in_named_boxes, phrases_of
+from cleaner.signs import around, in_named_boxes, saying
 
 _NAMES = (
     "cookie",
@@ -31,10 +31,7 @@ def consent(page: Page, *, banner: int = _BANNER, longest: int = _LONGEST) -> It
     """
     for block, why in in_named_boxes(page, _NAMES):
         yield Drop(block.index, why)
-    for index, phrase in phrases_of(page, "consent").items():
-        block = page.at(index)
-        if block is None or len(block.text) > longest:
-            continue
+    for block, phrase in saying(page, "consent", longest):
         company = around(page, block, banner)
         if not any(other.prose and other.index != block.index for other in company):
             for other in company:

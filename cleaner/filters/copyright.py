@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from cleaner.block import Drop, Page
 from cleaner.languages import Topic
 from cleaner.signs import saying
+from cleaner.story import home, homes, span
 
 _LONGEST = 300
+_KINDS = frozenset(("heading", "code", "table"))
 _SIGNS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT")
 _TOPICS: tuple[Topic, ...] = ("copyright", "standards")
 _MARK = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)\d\d|^\W*(?:©|copyright ©)", re.IGNORECASE)
@@ -25,7 +27,8 @@ def copyright(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
         for block, phrase in saying(page, topic, longest):
             yield Drop(block.index, f"says {phrase!r}")
     for block in page.blocks:
-        if len(block.text) <= longest and block.kind not in ("heading", "code", "table") and _claims(block.text):
+        told = block.prose and home(block).number in homes(page) and block.index < span(page).last
+        if len(block.text) <= longest and block.kind not in _KINDS and not told and _claims(block.text):
             yield Drop(block.index, "a copyright line")
 
 

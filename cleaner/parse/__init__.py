@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 
 from lxml import etree
 
@@ -13,12 +14,13 @@ from cleaner.parse.target import Target
 def parse(html: str, *, url: str | None = None, crawled: date | None = None, warnings: tuple[str, ...] = ()) -> Page:
     """Reads a whole page or a fragment. `html` must be encodable as UTF-8; `warnings` are what decoding had to say."""
     target = Target()
-    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
-    parser.feed(html.encode())
+    # The stubs ask for a method `comment`, which lxml does not need, and for tags in bytes, which it does not give.
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)  # type: ignore[arg-type]
+    parser.feed(html)
     parser.close()
     target.close()
     blocks = tuple(target.blocks)
-    boxes = tuple(box for box in target.boxes if box.blocks)
+    boxes = tuple(filter(attrgetter("blocks"), target.boxes.all))
     facts = target.head.facts(warnings)
     # The parser and its target refer to each other: emptied, they leave nothing for the garbage collector to walk.
     vars(target).clear()

@@ -42,9 +42,7 @@ class Head:
     def add(self, tag: str, attributes: Mapping[str, str], here: Callable[[], tuple[int, Box]]) -> None:
         """Notes what an element states in its attributes; `here` tells the number of the next block and its box."""
         if tag == "img" or tag == "amp-img":
-            if len(self._pictures) < _MOST:
-                self._pictures.append(Picture(attributes or {}, tuple(self._sources), *here()))
-            self._sources.clear()
+            self._add_picture(attributes, here)
         elif tag == "source":
             if "srcset" in attributes and len(self._sources) < 20:
                 self._sources.append(attributes)
@@ -62,6 +60,11 @@ class Head:
             self._lang = self._lang or attributes.get("lang") or attributes.get("xml:lang")
         if "itemprop" in attributes:
             self._add_microdata(attributes)
+
+    def _add_picture(self, attributes: Mapping[str, str], here: Callable[[], tuple[int, Box]]) -> None:
+        if len(self._pictures) < _MOST:
+            self._pictures.append(Picture(attributes or {}, tuple(self._sources), *here()))
+        self._sources.clear()
 
     def _add_meta(self, attributes: Mapping[str, str]) -> None:
         content = fold(attributes.get("content", ""))

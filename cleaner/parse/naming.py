@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+Names = tuple[frozenset[str], str | None, bool]
+"""The lowercase words of an element's names, why they hide the element, and whether they call it a dialog."""
+
+NAMELESS: Names = (frozenset(), None, False)
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SCREEN_READER = re.compile(
     r"(?<![\w-])(?:sr-only(?!-focusable)|visually-?hidden(?!-focusable)|screen-?reader(?:-text|-only|s-only)?"
     r"|element-invisible|assistive-text|a11y-hidden)(?![\w])"
 )
-_HINTS = ("sr-only", "hidden", "reader", "invisible", "assistive")
-_DIALOGS = frozenset(("modal", "popup", "offcanvas", "overlay", "drawer", "lightbox", "dialog"))
-
-
-class Names(NamedTuple):
-    """The lowercase words of the names, why they hide the element, and whether they call it a dialog."""
-
-    words: frozenset[str]
-    hidden: str | None
-    dialog: bool
+_HIDING = frozenset("sr hidden visuallyhidden reader readers screenreader screenreaders invisible assistive".split())
+_DIALOGS = frozenset("modal popup offcanvas overlay drawer lightbox dialog".split())
+_TELLING = _HIDING | _DIALOGS
 
 
 class NameCache(dict[str, Names]):
@@ -29,8 +26,10 @@ class NameCache(dict[str, Names]):
         lower = naming.lower()
         apart = lower if lower == naming else _CAMEL.sub(" ", naming).lower()
         words = frozenset(apart.replace("-", " ").replace("_", " ").replace(":", " ").split())
-        hidden = None
-        if any(map(lower.__contains__, _HINTS)) and _SCREEN_READER.search(lower):
-            hidden = "for screen readers only"
-        names = self[naming] = Names(words, hidden, not words.isdisjoint(_DIALOGS))
+        if words.isdisjoint(_TELLING):
+            names: Names = (words, None, False)
+        else:
+            hidden = "for screen readers only" if _SCREEN_READER.search(lower) else None
+            names = (words, hidden, not words.isdisjoint(_DIALOGS))
+        self[naming] = names
         return names

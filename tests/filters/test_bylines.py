@@ -81,12 +81,17 @@ def test_how_long_a_byline_may_be() -> None:
     assert verdicts(bylines, page("By Ada Quill", *STORY), longest=10) == []
 
 
-CHINESE = "2024年3月2日"
-
-
 @pytest.mark.parametrize(
     "text",
-    ["2 March 2024", "March 2, 2024 at 8:30 p.m. GMT", "2024-03-02", "8:30", "2. März 2024", "2 марта 2024", CHINESE],
+    [
+        "2 March 2024",
+        "March 2, 2024 at 8:30 p.m. GMT",
+        "2024-03-02",
+        "8:30",
+        "2. März 2024",
+        "2 марта 2024",
+        "2024年3月2日",
+    ],
 )
 def test_a_date(text: str) -> None:
     assert is_date(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from by_hand import STORY, box, button, page, verdicts
 
 from cleaner.block import Drop

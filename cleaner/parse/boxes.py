@@ -1,0 +1,116 @@
+"""The containers that are open while a page is parsed, and the boxes of those that hold anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from cleaner.block import Block, BlockKind, Box
+from cleaner.parse.elements import CONTEXTUAL, HEADINGS, KIND, PLAIN, UNRENDERED
+from cleaner.parse.naming import NAMELESS, NameCache, Names
+from cleaner.parse.visibility import why_hidden
+
+MAX_DEPTH = 200
+"""Containers nested deeper share the box at this depth: no text is lost, and boxes stay cheap to walk and pickle."""
+
+_RARE_NAMING = ("itemprop", "data-testid", "data-component", "aria-label")
+_NO_ATTRIBUTES: Mapping[str, str] = {}
+
+
+class Context(NamedTuple):
+    """What the elements around say of the blocks inside: their kind, its level, and how many lists are open."""
+
+    kind: BlockKind
+    level: int | None
+    lists: int
+
+
+@lru_cache(maxsize=1024)
+def inside(tag: str, context: Context) -> Context:
+    """The context inside an element of this tag that stands in this context."""
+    if tag == "ul" or tag == "ol":
+        return context._replace(lists=context.lists + 1)
+    if tag in HEADINGS:
+        return Context("heading", HEADINGS[tag], context.lists)
+    kind = KIND[tag]
+    return Context(kind, max(1, context.lists) if kind == "list_item" else None, context.lists)
+
+
+_TOP = Context("paragraph", None, 0)
+
+
+class Boxes:
+    """A stack of open containers. A box is made only when something stands in it: many containers hold nothing."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self.all: list[Box] = []
+        """In the order of their start tags."""
+        self.open: list[tuple[str, Mapping[str, str]]] = [("html", _NO_ATTRIBUTES)]
+        """The containers, outermost first; whoever parses pushes and pops."""
+        self.made: list[tuple[Box, Context]] = []
+        """The boxes of the first of them: those that hold anything yet."""
+        self._blocks = blocks
+        self._names = NameCache()
+
+    def innermost(self) -> tuple[Box, Context]:
+        """The box of the innermost open container, and what it says of the blocks inside."""
+        made = self.made
+        if not made:
+            self.all.append(Box("html"))
+            made.append((self.all[0], _TOP))
+        if len(made) == len(self.open):
+            return made[-1]
+        box, context = made[-1]
+        for tag, attributes in self.open[len(made) :]:
+            if tag in CONTEXTUAL:
+                context = inside(tag, context)
+            if tag in PLAIN and not attributes:
+                made.append((box, context))
+                continue
+            words, concealed, dialog = self.names(attributes) if attributes else NAMELESS
+            role = attributes.get("role", "")
+            hidden = box.hidden
+            if not hidden:
+                if "style" in attributes or "hidden" in attributes or tag == "dialog":
+                    hidden = why_hidden(tag, attributes)
+                hidden = UNRENDERED.get(tag) or hidden or concealed
+                if dialog and not hidden and "aria-hidden" in attributes and attributes["aria-hidden"] == "true":
+                    hidden = "closed dialog"
+            if box.depth < MAX_DEPTH or hidden != box.hidden:
+                box = Box(tag, box, words, role, hidden, box.depth + 1, len(self.all), len(self._blocks))
+                self.all.append(box)
+            made.append((box, context))
+        return made[-1]
+
+    def here(self) -> tuple[int, Box]:
+        """The number that the next block will have, and the innermost box."""
+        return len(self._blocks), self.innermost()[0]
+
+    def close(self) -> None:
+        """Ends the innermost box that was made: what it holds, the box around it holds too."""
+        made = self.made
+        box = made.pop()[0]
+        if made:
+            parent = made[-1][0]
+            if box is parent:
+                return
+            parent.chars += box.chars
+            parent.linked += box.linked
+            parent.prose += box.prose
+        box.blocks = len(self._blocks) - box.first
+
+    def names(self, attributes: Mapping[str, str]) -> Names:
+        """What the class, id and other names of an element say."""
+        naming = attributes.get("class", "")
+        if "id" in attributes:
+            naming += " " + attributes["id"].rstrip("0123456789")
+        if len(attributes) > 2:
+            for name in _RARE_NAMING:
+                if name in attributes:
+                    naming += " " + attributes[name]
+        return self._names[naming] if naming else NAMELESS
+
+    def words(self, naming: str) -> frozenset[str]:
+        """The words of names that stand in another attribute."""
+        return self._names[naming][0]

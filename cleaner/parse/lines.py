@@ -1,0 +1,178 @@
+"""What stands in a line of text between two containers, and the blocks made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import dropwhile
+
+from cleaner.block import Block
+from cleaner.parse.boxes import Boxes
+from cleaner.parse.elements import UNRENDERED_INLINE
+from cleaner.parse.text import fold, fold_code
+from cleaner.parse.visibility import why_hidden
+
+_BOLD_SHARE = 0.95
+_NO_WORDS: frozenset[str] = frozenset()
+_VOID = frozenset(("br", "img", "input", "wbr", "hr", "source", "meta", "link"))
+_new_block = Block.__new__  # by itself it takes half as long as by way of calling the class
+
+
+class Lines:
+    """Collects the text that comes between the tags, and ends a block where one is to end.
+
+    Text costs no call of ours: the parser appends it to `_parts`, and it is settled (counted for what it stands in)
+    when a tag comes that changes what is to be counted.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.boxes = Boxes(self.blocks)
+        self._parts: list[str] = []
+        self._mark = 0  # how many of the parts are settled
+        self._marks: list[frozenset[str]] = []
+        self._linked = self._bolded = self._links = 0
+        self._link = False
+        self._bold = 0
+        self._pre = 0
+        self._break_end = 0  # how many parts there were after the last `br`, 0 for none
+        self._link_end = -1  # how many there were after the last link, -1 for none
+        self._unseen_parts: list[str] = []
+        self._unseen = ""  # the tag of the open inline element that is hidden
+        self._unseen_reason = ""
+        self._aside = False  # whether an element is open that is hidden or skipped
+
+    def _part(self) -> None:
+        """Parts what stands before a tag from what comes after it: ends the block, or in code the line."""
+        parts = self._parts
+        if len(parts) == 1 and parts[0].isspace() and not self._mark and not self._unseen_parts:
+            parts.clear()  # white space between two containers
+            self._links = 1 if self._link else 0
+        elif self._pre:
+            self._space("\n")
+        else:
+            self.flush()
+
+    def flush(self) -> None:
+        """Ends the block that is being collected."""
+        if self._aside:
+            self._settle()
+        parts = self._parts
+        raw = "".join(parts)
+        if self._mark or (raw and not raw.isspace()):
+            if self._link or self._bold:
+                self._settle()
+            text = fold_code(raw) if self._pre else fold(raw)
+            if text:
+                self._emit(text, min(self._linked, len(text)), None)
+            self._marks.clear()
+            self._mark = self._linked = self._bolded = self._break_end = 0
+            self._link_end = -1
+        parts.clear()
+        if self._unseen_parts:
+            text = fold("".join(self._unseen_parts))
+            self._unseen_parts.clear()
+            self._link_end = -1
+            if text:
+                self._emit(text, 0, self._unseen_reason)
+                self._marks.clear()
+        self._links = 1 if self._link else 0
+
+    def _settle(self) -> None:
+        """Counts the parts that came since the last time for what they stand in: a link, bold, a hidden element."""
+        parts, mark = self._parts, self._mark
+        if self._unseen:
+            self._unseen_parts += parts[mark:]
+            del parts[mark:]
+            return
+        if not mark and parts and parts[0].isspace() and not self._pre:
+            parts[:] = dropwhile(str.isspace, parts)  # white space at the beginning of a block
+        if self._link or self._bold:
+            size = sum(map(len, parts[mark:]))
+            if self._link:
+                self._linked += size
+            if self._bold:
+                self._bolded += size
+        self._mark = len(parts)
+
+    def _space(self, white: str) -> None:
+        """Adds the white space that a tag stands for, which is neither linked nor bold."""
+        self._settle()
+        self._parts.append(white)
+        if not self._unseen:
+            self._mark += 1
+
+    def _emit(self, text: str, linked: int, unseen: str | None) -> None:
+        box, context = self.boxes.innermost()
+        size = len(text)
+        bold = self._bolded >= _BOLD_SHARE * size
+        marks = self._marks[0] if len(self._marks) == 1 else _NO_WORDS.union(*self._marks)
+        block = _new_block(
+            Block, len(self.blocks), text, context.kind, box, context.level, None, linked / size, self._links,
+            bold, marks, box.hidden or unseen,
+        )  # fmt: skip
+        box.chars += size
+        box.linked += linked
+        if block.prose:
+            box.prose += size
+        self.blocks.append(block)
+
+    def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if "class" in attributes or "itemprop" in attributes:
+            words, hidden, _ = self.boxes.names(attributes)
+            self._marks.append(words)
+            if hidden:
+                self._hide(tag, hidden)
+        if ("style" in attributes or "hidden" in attributes) and (hidden := why_hidden(tag, attributes)):
+            self._hide(tag, hidden)
+
+    def _hide(self, tag: str, reason: str) -> None:
+        """Sets the text of an inline element aside, so that it does not part the line that it stands in."""
+        if not self._unseen and tag not in _VOID:
+            if self._unseen_parts and reason != self._unseen_reason:
+                self.flush()
+            self._settle()
+            self._unseen, self._unseen_reason, self._aside = tag, reason, True
+
+    def _start_unrendered(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._hide(tag, UNRENDERED_INLINE[tag])
+
+    def _start_link(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._parts:
+            self._settle()
+        if self._link_end == len(self._parts):
+            self._space(" ")  # two links side by side: style sheets keep them apart
+        if "href" in attributes:
+            self._link = True
+            self._links += 1
+        if "rel" in attributes:
+            self._marks.append(self.boxes.words(attributes["rel"]))
+        if len(attributes) > 1:
+            self._start_inline(tag, attributes)
+
+    def _end_link(self, tag: str) -> None:
+        self._settle()
+        self._link = False
+        self._link_end = len(self._parts)
+
+    def _start_option(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._space(" ")
+
+    def _start_bold(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._parts:
+            self._settle()
+        self._bold += 1
+        if attributes:
+            self._start_inline(tag, attributes)
+
+    def _end_bold(self, tag: str) -> None:
+        self._settle()
+        self._bold -= 1
+
+    def _break(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if self._pre or self._unseen:
+            self._space("\n")
+        elif self._break_end and all(map(str.isspace, self._parts[self._break_end :])):
+            self.flush()
+        else:
+            self._space(" ")
+            self._break_end = len(self._parts)
