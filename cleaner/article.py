@@ -62,7 +62,7 @@ class Image(_Model):
     """In CSS pixels, as stated by the page."""
     height: int | None = None
     before: int | None = None
-    """The place in `Article.blocks` of the block that follows the image; None where nothing follows or it is unknown."""
+    """The place in `Article.blocks` of the block that follows the image; None where none does, or it is unknown."""
 
 
 class Article(_Model):
@@ -93,7 +93,10 @@ class Article(_Model):
     removed_words: dict[str, int] = {}
     """Words left out, by filter."""
     sources: dict[str, str] = {}
-    """Where a field's value came from: "json-ld", "meta", "microdata", "page", "url", "text", "trafilatura", "htmldate"."""
+    """Where a field's value came from.
+
+    "json-ld", "meta", "microdata", "page", "url", "text", "trafilatura" or "htmldate".
+    """
     warnings: tuple[str, ...] = ()
     cleaner_version: str = ""
     pipeline: str = ""

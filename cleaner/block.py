@@ -71,7 +71,7 @@ ROOT = Box("html")
 
 
 class _BlockFields(NamedTuple):
-    index: int
+    index: int  # type: ignore[assignment]  # hides `tuple.index`, which nobody asks these for
     text: str
     kind: BlockKind
     box: Box
@@ -118,13 +118,14 @@ class Block(_BlockFields):
         marks: frozenset[str] = frozenset(),
         hidden: str | None = None,
     ) -> Block:
+        """Works out `prose` and `key`."""
         key = text[:_KEY_LENGTH].casefold().strip(_EDGE)
         prose = link_share < 0.5 and kind in _PROSE_KINDS and len(text) >= 25 and reads_like_prose(text)
         return tuple.__new__(
             cls, (index, text, kind, box, level, rows, link_share, links, bold, marks, hidden, prose, key)
         )
 
-    def __getnewargs__(self) -> tuple[Any, ...]:  # type: ignore[override]  # the computed fields are computed again
+    def __getnewargs__(self) -> tuple[Any, ...]:  # the computed fields are computed again
         return tuple(self)[:11]
 
 
@@ -134,7 +135,7 @@ class Picture(NamedTuple):
     attributes: Mapping[str, str]
     sources: tuple[Mapping[str, str], ...]
     """The attributes of the `source` elements of its `picture`."""
-    index: int
+    index: int  # type: ignore[assignment]  # hides `tuple.index`, which nobody asks these for
     """The number of the block that it stands in or before."""
     box: Box
 
@@ -148,7 +149,7 @@ class Time(NamedTuple):
     """A `time` element: its `datetime` attribute, and the number of the block it stands in or before."""
 
     datetime: str
-    index: int
+    index: int  # type: ignore[assignment]  # hides `tuple.index`, which nobody asks these for
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +241,7 @@ class Page:
 class Drop(NamedTuple):
     """Block `index` is not body, for this `reason`; `role` names the field that its text belongs to."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides `tuple.index`, which nobody asks these for
     reason: str
     role: Role | None = None
 
@@ -248,7 +249,7 @@ class Drop(NamedTuple):
 class Keep(NamedTuple):
     """Block `index` is body whatever other filters say, for this `reason`."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides `tuple.index`, which nobody asks these for
     reason: str
 
 

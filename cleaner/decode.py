@@ -116,30 +116,33 @@ def decode(html: str | bytes | bytearray, charset: str | None, max_bytes: int) -
     if charset is not None and not isinstance(charset, str):
         raise TypeError(f"charset must be a str or None, not {type(charset).__name__}; pass its name, as 'utf-8'.")
     if isinstance(html, str):
-        text, warnings = _from_str(html, max_bytes)
-    elif isinstance(html, (bytes, bytearray)):
+        decoded = decode_text(html, max_bytes)
+        _refuse_binary(_head(html))
+        return decoded
+    if isinstance(html, (bytes, bytearray)):
         if len(html) > max_bytes:
             raise PageTooLargeError(len(html), max_bytes)
         text, warnings = _from_bytes(bytes(html), charset)
-    else:
-        raise TypeError(
-            f"The page must be a str, bytes or bytearray, not {type(html).__name__}; read its content first."
-        )
+        return text.lstrip("\ufeff"), warnings
+    raise TypeError(f"The page must be a str, bytes or bytearray, not {type(html).__name__}; read its content first.")
+
+
+def decode_text(text: str, max_bytes: int) -> tuple[str, tuple[str, ...]]:
+    """The same for text that has no markup: refused if it begins as a PDF does, but not for control characters."""
+    if len(text) * 4 > max_bytes and (size := _utf8_size(text)) > max_bytes:
+        raise PageTooLargeError(size, max_bytes)
+    _refuse_other_kinds(_head(text))
+    try:
+        text.encode("utf-8")
+        warnings: tuple[str, ...] = ()
+    except UnicodeEncodeError:
+        # By way of UTF-16 a pair of surrogates becomes the character that it stands for.
+        text, warnings = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), (REPLACED,)
     return text.lstrip("\ufeff"), warnings
 
 
-def _from_str(html: str, max_bytes: int) -> _Decoded:
-    if len(html) * 4 > max_bytes and (size := _utf8_size(html)) > max_bytes:
-        raise PageTooLargeError(size, max_bytes)
-    head = html[:_HEAD].encode("latin-1", "replace")
-    _refuse_other_kinds(head)
-    _refuse_binary(head)
-    try:
-        html.encode("utf-8")
-    except UnicodeEncodeError:
-        # By way of UTF-16 a pair of surrogates becomes the character that it stands for.
-        return html.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), (REPLACED,)
-    return html, ()
+def _head(text: str) -> bytes:
+    return text[:_HEAD].encode("latin-1", "replace")
 
 
 def _utf8_size(text: str) -> int:

@@ -7,7 +7,7 @@ import json
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from os import PathLike
 from typing import Any, Literal
@@ -17,7 +17,7 @@ from cleaner._version import __version__
 from cleaner.article import Article
 from cleaner.assemble import assemble
 from cleaner.block import Page
-from cleaner.decode import decode
+from cleaner.decode import decode, decode_text
 from cleaner.filters import DEFAULT, Filter
 from cleaner.ledger import Ledger, restored, run
 from cleaner.parse import parse
@@ -38,7 +38,7 @@ def read(
     Raises TypeError, NotHTMLError and PageTooLargeError (over 50,000,000 bytes).
     """
     text, warnings = decode(html, charset, MAX_BYTES)
-    return parse(text, url=url, crawled=crawled, warnings=warnings)
+    return parse(text, url=_address(url), crawled=_day(crawled), warnings=warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,18 @@ class Cleaner:
         was fetched, after which no date of it can lie.
         """
         text, warnings = decode(html, charset, self.max_bytes)
-        page = parse(text, url=url, crawled=crawled, warnings=warnings)
+        page = parse(text, url=_address(url), crawled=_day(crawled), warnings=warnings)
         return self.clean_page(page) if self.fallback == "none" else self._with_second_opinion(page, text)
 
     def clean_text(self, text: str, *, url: str | None = None, crawled: date | None = None) -> Article:
-        """Cleans text that some other tool extracted from a page. Raises TypeError, PageTooLargeError, FilterError."""
+        """Cleans text that some other tool extracted from a page.
+
+        Raises TypeError, NotHTMLError (the text begins as a PDF or the like does), PageTooLargeError, FilterError.
+        """
         if not isinstance(text, str):
             raise TypeError(f"clean_text takes a str, not {type(text).__name__}; decode bytes first, or use clean.")
-        decoded, warnings = decode(text, None, self.max_bytes)
-        return self.clean_page(read_text(decoded, url=url, crawled=crawled, warnings=warnings))
+        decoded, warnings = decode_text(text, self.max_bytes)
+        return self.clean_page(read_text(decoded, url=_address(url), crawled=_day(crawled), warnings=warnings))
 
     def clean_page(self, page: Page) -> Article:
         """Cleans a page that `read` made. Raises FilterError."""
@@ -159,6 +162,20 @@ class Cleaner:
         return article.model_copy(
             update={**found, "sources": {**article.sources, **sources}, "warnings": tuple(dict.fromkeys(warnings))}
         )
+
+
+def _address(url: object) -> str | None:
+    if url is None or isinstance(url, str):
+        return url
+    raise TypeError(f"url must be a str or None, not {type(url).__name__}; pass the page's address, as 'https://...'.")
+
+
+def _day(crawled: object) -> date | None:
+    if isinstance(crawled, datetime):  # a date by type, yet one that no date compares with
+        return crawled.date()
+    if crawled is None or isinstance(crawled, date):
+        return crawled
+    raise TypeError(f"crawled must be a date or None, not {type(crawled).__name__}; pass a day, as date(2024, 3, 2).")
 
 
 def _noted(

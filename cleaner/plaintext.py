@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from cleaner.block import ROOT, Block, BlockKind, Facts, Page
 
@@ -11,15 +12,15 @@ _DATELINE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
 _BULLET = re.compile(r"([ \t]*)(?:[-*•‣◦–]|\d{1,3}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।۔][\"'”’»)\]」』]*$")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_WRAP_FROM = 45
-_WRAP_AT = 100
-"""Columns; text wrapped by a tool or a mail program is no wider and no narrower than this; verse is."""
+_NARROWEST = 45
+_WIDEST = 100
+"""Columns between which tools and mail programs wrap text; verse is narrower, and a paragraph in one line is wider."""
 
 
 def read_text(
     text: str, *, url: str | None = None, crawled: date | None = None, warnings: tuple[str, ...] = ()
 ) -> Page:
-    """A block a line, or a paragraph where the lines are wrapped. A leading "date YYYY-MM-DD" is the page's dateline."""
+    """A block a line, or a paragraph where lines are wrapped. A leading "date YYYY-MM-DD" is the page's dateline."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     dateline = _DATELINE.match(text)
     if dateline:
@@ -46,9 +47,9 @@ def _lines(text: str) -> list[str]:
 def _is_wrapped(text: str) -> bool:
     """Whether line ends are a matter of width: most long lines are broken in mid-sentence at about the same column."""
     lines = [line.strip() for line in text.split("\n")]
-    followed = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    followed = [line for line, after in pairwise(lines) if line and after]
     width = max(map(len, lines), default=0)
-    if not _WRAP_FROM <= width <= _WRAP_AT or len(followed) < 5:
+    if not _NARROWEST <= width <= _WIDEST or len(followed) < 5:
         return False
     full = [line for line in followed if len(line) > 0.75 * width]
     broken = [line for line in full if not _SENTENCE_END.search(line)]

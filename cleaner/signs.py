@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cleaner.block import Block, Box, Page
+from cleaner.block import Block, Box, Drop, Page
 from cleaner.languages import Topic, match, phrases
 from cleaner.story import home, homes, over_prose, span
 
@@ -21,8 +21,9 @@ _LONGEST = 500
 
 
 def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Box, str]]:
-    """The outermost boxes with one of these names ("word", "<tag>", "[role]") that hold at most `share` of the page's
-    prose, each with the name, in page order.
+    """The outermost boxes with one of these names ("word", "<tag>", "[role]"), each with the name, in page order.
+
+    Only those that hold at most `share` of the page's prose.
     """
     most = share * page.root.prose
     found = {box.number: (box, name) for name in names for box in page.named(name) if box.prose <= most}
@@ -75,9 +76,11 @@ def declared_authors(page: Page) -> frozenset[str]:
 
 
 def _tells(page: Page, block: Block, phrase: str) -> bool:
+    """Whether it is the story that says the phrase here."""
     if block.kind in _KEPT_KINDS:
         return True
-    if block.kind == "list_item" and block.box.parent and block.box.parent.blocks >= _LIST and not block.box.parent.linked:
+    items = block.box.parent
+    if block.kind == "list_item" and items and items.blocks >= _LIST and not items.linked:
         return True
     if page.plain or home(block).number not in homes(page):
         return False
@@ -98,13 +101,23 @@ def phrase_of(page: Page, topic: Topic, block: Block) -> str | None:
 
 
 def around(page: Page, block: Block, most: int) -> tuple[Block, ...]:
-    """The blocks in the largest box around the block that holds at most `most` characters; the block alone if none."""
+    """The blocks in the largest box around the block that holds at most `most` characters; the block alone if none.
+
+    Not a box that holds all of the page, or prose besides the block that makes much of the page's.
+    """
+    own = len(block.text) if block.prose else 0
     largest = None
     for box in block.box.path():
-        if box.chars > most:
+        if box.chars > most or box.blocks >= page.root.blocks or box.prose - own > _MINOR * page.root.prose:
             break
         largest = box
-    return page.inside(largest) if largest and largest.parent else (block,)
+    return page.inside(largest) if largest else (block,)
+
+
+def with_company(block: Block, phrase: str, company: Iterable[Block]) -> Iterator[Drop]:
+    """The drops of a block that says the phrase and of those that stand in one box with it."""
+    for other in company:
+        yield Drop(other.index, f"says {phrase!r}" if other is block else f"beside a block that says {phrase!r}")
 
 
 def _said(page: Page) -> Mapping[Topic, Mapping[int, str]]:

@@ -9,10 +9,7 @@ from cleaner.block import Block, Box, Page
 
 _MAIN = 0.65
 """Share of the prose that the story's box must hold; over a half, such boxes lie one in the other."""
-_PARTS = frozenset(
-    ("p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "table", "tbody", "tr", "td", "th", "span", "font")
-    + tuple(f"h{level}" for level in range(1, 7))
-)
+_PARTS = frozenset("p li ul ol dl dt dd blockquote pre table tbody tr td th span font h1 h2 h3 h4 h5 h6".split())
 _COLON = (":", "：")
 
 T = TypeVar("T")

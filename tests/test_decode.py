@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given as given_any
 from hypothesis import strategies as st
 
-from cleaner.decode import decode
+from cleaner.decode import decode, decode_text
 from cleaner.errors import NotHTMLError, PageTooLargeError
 
 LIMIT = 50_000_000
@@ -170,6 +170,15 @@ def test_other_kinds_are_named(kind: str, raw: bytes) -> None:
         with pytest.raises(NotHTMLError) as caught:
             decode(given, "utf-8", LIMIT)
         assert kind in caught.value.kind
+
+
+def test_text_may_hold_any_control_characters_but_not_begin_as_another_kind() -> None:
+    text = "\x01\x02\x03One\x08\x08\x08 line\x0e\x0f\x10\x11 of a terminal's log"
+    with pytest.raises(NotHTMLError, match="binary file"):
+        decode(text, None, LIMIT)
+    assert decode_text(text, LIMIT) == (text, ())
+    with pytest.raises(NotHTMLError, match="PDF"):
+        decode_text("%PDF-1.7\n1 0 obj", LIMIT)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "gzip", "PDF", "ZIP"])

@@ -22,7 +22,8 @@ FREE = {"by", "dated", "ago"}
 
 @cache
 def data(language: str) -> dict[str, Any]:
-    return json.loads((files("cleaner.languages") / f"{language}.json").read_text("utf-8"))
+    loaded: dict[str, Any] = json.loads((files("cleaner.languages") / f"{language}.json").read_text("utf-8"))
+    return loaded
 
 
 @cache

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
@@ -299,6 +299,37 @@ def test_a_page_of_another_type_is_a_type_error_that_names_it(page: Any) -> None
 def test_a_text_of_another_type_is_a_type_error_that_names_it(text: Any) -> None:
     with pytest.raises(TypeError, match=type(text).__name__):
         clean_text(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"url": 3}, "url must be a str or None, not int; pass the page's address"),
+        ({"url": b"https://example.org/"}, "url must be a str or None, not bytes"),
+        ({"crawled": "2024-03-02"}, "crawled must be a date or None, not str; pass a day, as date"),
+    ],
+)
+def test_what_is_known_of_a_page_is_of_its_type(given: dict[str, Any], said: str) -> None:
+    for call in (clean, read, Cleaner().clean, clean_text, Cleaner().clean_text):
+        with pytest.raises(TypeError, match=said):
+            call(PLAIN, **given)
+
+
+def test_a_charset_of_another_type_is_a_type_error_that_says_so() -> None:
+    for call in (clean, read, Cleaner().clean):
+        with pytest.raises(TypeError, match="charset must be a str or None, not int; pass its name"):
+            call(PLAIN, charset=3)  # type: ignore[arg-type]  # that is the point
+
+
+def test_a_moment_stands_for_its_day() -> None:
+    page = '<meta property="article:published_time" content="2024-03-02"><p>One</p>'
+    assert clean(page, crawled=datetime(2024, 3, 2, 9, tzinfo=UTC)).published == date(2024, 3, 2)
+    assert clean(page, crawled=datetime(2024, 3, 1, 9, tzinfo=UTC)).published is None
+    assert read(page, crawled=datetime(2024, 3, 1, 9, tzinfo=UTC)).crawled == date(2024, 3, 1)
+
+
+def test_text_is_not_refused_for_its_control_characters() -> None:
+    assert "mended" in clean_text("\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0fThe pier is mended.").text
 
 
 def test_bytes_of_another_kind_are_an_error_that_names_it() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from by_hand import STORY, Line, box, h, page
 
-from cleaner.block import Block
-from cleaner.signs import around, describe, in_named_boxes, named_boxes, phrase_of, saying
+from cleaner.block import Block, Drop
+from cleaner.signs import around, describe, in_named_boxes, named_boxes, phrase_of, saying, with_company
 
 
 def texts(blocks: tuple[Block, ...]) -> list[str]:
@@ -84,3 +84,24 @@ def test_around_a_block_is_the_largest_box_that_is_small_enough() -> None:
     assert texts(around(made, week, 16)) == ["Ten off", "This week"]
     assert texts(around(made, week, 100)) == ["Boots", "Ten off", "This week"]
     assert texts(around(made, week, 5)) == ["This week"]
+
+
+def test_around_a_block_of_a_small_page_is_a_box_and_not_the_page() -> None:
+    asks = box("div", "Ten off", box("p", "This week"))
+    made = page(box("body", box("main", *STORY), asks))
+    assert texts(around(made, made.blocks[-1], 10_000)) == ["Ten off", "This week"]
+    alone = page(box("body", "Opening hours", box("p", "This week")))
+    assert texts(around(alone, alone.blocks[-1], 10_000)) == ["This week"]
+
+
+def test_around_a_block_there_is_little_other_prose() -> None:
+    made = page(box("main", box("div", "Ten off", STORY[5]), *STORY[:3]), box("footer", "Pier Street 3"))
+    assert texts(around(made, made.at(1) or made.blocks[0], 10_000)) == ["Ten off", STORY[5]]
+
+
+def test_a_block_takes_its_company_along() -> None:
+    made = page("Ten off", "This week")
+    assert list(with_company(made.blocks[1], "this week", made.blocks)) == [
+        Drop(0, "beside a block that says 'this week'"),
+        Drop(1, "says 'this week'"),
+    ]

@@ -8,8 +8,8 @@ from cleaner.block import Drop, Page
 from cleaner.signs import in_named_boxes, saying
 
 _NAMES = (
-    "ad", "ads", "advert", "advertisement", "advertising", "adsbygoogle", "adunit", "adslot", "sponsored", "sponsor", "paid",
-    "dfp", "gpt", "commercial", "partner", "adwrapper", "adbox",
+    "ad", "ads", "advert", "advertisement", "advertising", "adsbygoogle", "adunit", "adslot", "sponsored", "sponsor",
+    "paid", "dfp", "gpt", "commercial", "partner", "adwrapper", "adbox",
 )  # fmt: skip
 _LONGEST = 200
 _PHRASE = 25

@@ -14,8 +14,9 @@ _TOP = 4
 
 
 def appended(page: Page, *, article: int = _ARTICLE) -> Iterator[Drop]:
-    """Boxes after the story that are articles of their own, with a heading like the story's and at least `article`
-    characters of prose each. The story is the one that holds the page's headline.
+    """Boxes after the story that are articles of their own; the story is the one that holds the page's headline.
+
+    They have a heading like the story's and at least `article` characters of prose each.
 
     Leaves alone: entries of a live blog and posts of a thread, whose page has its headline outside of them; sections.
     """
@@ -23,12 +24,19 @@ def appended(page: Page, *, article: int = _ARTICLE) -> Iterator[Drop]:
     if title is None:
         return
     for heading in page.original:
-        alike = heading.level == title.level or heading.link_share > 0.5
-        if heading.kind == "heading" and (heading.level or 9) <= _LEVEL and heading.index > title.index and alike:
+        if heading.index > title.index and _is_like(heading, title):
             box = _own_box(heading, title)
-            if box and box.prose >= article and box.first + _TOP >= heading.index and _told(page, title, box) >= article:
+            if box is None or box.prose < article or box.first + _TOP < heading.index:
+                continue
+            if _told(page, title, box) >= article:
                 for block in page.inside(box):
                     yield Drop(block.index, "in another article after the story")
+
+
+def _is_like(heading: Block, title: Block) -> bool:
+    """Whether the heading is of a rank with the page's headline, or a link to the article below it."""
+    large = heading.kind == "heading" and (heading.level or 9) <= _LEVEL
+    return large and (heading.level == title.level or heading.link_share > 0.5)
 
 
 def _told(page: Page, title: Block, box: Box) -> int:
@@ -51,7 +59,7 @@ def _own_box(heading: Block, title: Block) -> Box | None:
 
 
 def _headline_block(page: Page) -> Block | None:
-    """The h1 or, without one, the heading that says the page's title."""
+    """The heading that says the page's title or most of it."""
     headings = [block for block in page.original if block.kind == "heading" and not block.hidden]
     stated = " | ".join((*page.facts.meta.get("og:title", ()), page.facts.title or ""))
     told = " ".join(plain_words(stated))

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from cleaner.block import Block, Drop, Page
 from cleaner.signs import declared_authors, named_boxes, phrases_of, saying
 from cleaner.story import over_prose, span
 
-_NAMES = (
-    "bio",
-    "biography",
-    "authorbio",
-    "authorbox",
-    "abh",
-    "about-author",
-    "authorinfo",
-    "contributor",
-    "contributors",
-)
+_NAMES = "bio biography authorbio authorbox abh about-author authorinfo contributor contributors".split()
 _AUTHOR_NAMES = ("author", "authors", "postprofile", "userinfo")
+_BOXES = ((_NAMES, 0.3, "in a box named as biography"), (_AUTHOR_NAMES, 0.15, "in an author's box"))
+"""Names of boxes, the share of the page's prose that such a box may hold, and the reason."""
 _LONGEST = 1200
 _LAST = 400
 """Characters of a sentence or two about the author."""
@@ -28,18 +20,15 @@ _SHORTEST = 4
 
 
 def biographies(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
-    """Boxes named as biography, author boxes after the story, and what follows "About the author".
+    """Boxes named as biography or author, what follows "About the author", and what a press release ends with.
 
     Leaves alone: prose before the end of the story; a box of over `longest` characters.
     """
-    for box, _ in named_boxes(page, _NAMES):
-        if box.chars <= longest:
-            for block in page.inside(box):
-                yield Drop(block.index, "in a box named as biography")
-    for box, _ in named_boxes(page, _AUTHOR_NAMES, share=0.15):
-        if box.chars <= longest:
-            for block in page.inside(box):
-                yield Drop(block.index, "in an author's box")
+    for names, share, why in _BOXES:
+        for box, _ in named_boxes(page, names, share):
+            if box.chars <= longest:
+                for block in page.inside(box):
+                    yield Drop(block.index, why)
     yield from _by_name(page)
     yield from _after_label(page, longest)
     yield from _company(page)
@@ -49,29 +38,15 @@ def _after_label(page: Page, longest: int) -> Iterator[Drop]:
     """Past the middle of the story: a label and the block below it, or a sentence that says who somebody is."""
     story = span(page)
     middle = (story.first + story.last) // 2
-    labels = phrases_of(page, "biography")
-    for block, following in _pairs(page.original, labels):
-        phrase = labels[block.index]
-        if block.index <= middle or (over_prose(page, block) and following and following.index < story.last):
+    for index, phrase in phrases_of(page, "biography").items():
+        block, below = page.original[index], page.at(index + 1)
+        if index <= middle or (over_prose(page, block) and index + 1 < story.last):
             continue
-        if page.at(block.index):
-            yield Drop(block.index, f"says {phrase!r}")
-        label = len(block.text) <= 80 and block.key.startswith(phrase)
-        if (
-            label
-            and following
-            and page.at(following.index)
-            and len(following.text) <= longest
-            and following.kind != "heading"
-        ):
-            yield Drop(following.index, "follows the label of a biography")
-
-
-def _pairs(blocks: tuple[Block, ...], labels: Container[int]) -> Iterator[tuple[Block, Block | None]]:
-    """The labelled blocks, each with the block that follows it on the page."""
-    for position, block in enumerate(blocks):
-        if block.index in labels:
-            yield block, blocks[position + 1] if position + 1 < len(blocks) else None
+        if page.at(index):
+            yield Drop(index, f"says {phrase!r}")
+        is_label = len(block.text) <= 80 and block.key.startswith(phrase)
+        if is_label and below and below.kind != "heading" and len(below.text) <= longest:
+            yield Drop(below.index, "follows the label of a biography")
 
 
 def _by_name(page: Page) -> Iterator[Drop]:
@@ -85,7 +60,8 @@ def _by_name(page: Page) -> Iterator[Drop]:
 def _signed(page: Page) -> set[str]:
     """The names in blocks that say "By ..."."""
     labels = phrases_of(page, "by")
-    return {b.key.removeprefix(labels[b.index]).strip() for b in page.original if b.index in labels and len(b.key) <= 60}
+    bylines = [block for block in page.original if block.index in labels and len(block.key) <= 60]
+    return {block.key.removeprefix(labels[block.index]).strip() for block in bylines}
 
 
 def _company(page: Page) -> Iterator[Drop]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from cleaner.block import Block, Drop, Page, Role, trimmed
 from cleaner.languages import months
 from cleaner.signs import declared_authors, named_boxes, phrase_of
-from cleaner.story import span
+from cleaner.story import Span, span
 
 _AUTHOR_NAMES = frozenset(("byline", "author", "authors", "writer", "reporter", "contributors"))
 _DATE_NAMES = frozenset(
     ("dateline", "published", "pubdate", "datepublished", "datemodified", "timestamp", "date", "posted", "time")
 )
 _META_NAMES = frozenset(("meta", "postmeta", "metadata", "entrymeta", "info"))
+_KEPT_KINDS = frozenset(("heading", "code", "table", "quote"))
 _LONGEST = 140
 _ENTRIES = 3
 _SENTENCE = 4
@@ -30,36 +32,42 @@ _DATE_TAIL = re.compile(r"[\s,|•·–-]+(?:\w{3,12}\.?\s+)?\d.*$")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[\d\W_年月日時时分년월일시]+")
 
+_Verdict: TypeAlias = tuple[str, Role | None]
+
 
 def bylines(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
-    """Short blocks that name the author or the date: by their box, by how they begin, by the names that the page
-    declares, or because they are nothing but a date.
+    """Short blocks that name the author or the date.
 
-    Leaves alone: sentences that begin with "By"; headings; datelines inside a paragraph; texts over `longest` characters.
+    They are known by their box, by how they begin, by the names that the page declares, or by being a date alone.
+
+    Leaves alone: sentences that begin with "By"; headings; datelines inside a paragraph; the dates over the entries
+    of a live blog; texts over `longest` characters.
     """
     story = span(page)
     declared = declared_authors(page)
     named = _named_blocks(page, longest)
-    entries = [b.index for b in page.blocks if story.first - _ENTRIES < b.index < story.last and is_date(b.text)]
+    entries = _entries(page, story)
     for position, block in enumerate(page.blocks):
-        if (
-            len(block.text) > longest
-            or block.kind in ("heading", "code", "table", "quote")
-            or (block.prose and block.index > story.first)
-        ):
+        if len(block.text) > longest or block.kind in _KEPT_KINDS or (block.prose and block.index > story.first):
             continue
-        if (len(entries) >= _ENTRIES and block.index in entries) or (
-            block.index > story.last and is_dated(page, block)
-        ):
+        if block.index in entries or (block.index > story.last and is_dated(page, block)):
             continue
-        verdict = _judge(page, block, declared, named) or (
-            _beside_label(page, position, story.first) if page.plain else None
-        )
+        verdict = _judge(page, block, declared, named)
+        if verdict is None and page.plain:
+            verdict = _beside_label(page, position, story.first)
         if verdict:
             yield Drop(block.index, *verdict)
 
 
-def _judge(page: Page, block: Block, declared: frozenset[str], named: dict[int, Role]) -> tuple[str, Role | None] | None:
+def _entries(page: Page, story: Span) -> frozenset[int]:
+    """The dates over the entries of a live blog or a chronicle; a story with fewer dates in it has none."""
+    near = [block for block in page.blocks if story.first - _ENTRIES < block.index < story.last]
+    dates = frozenset(block.index for block in near if is_date(block.text))
+    return dates if len(dates) >= _ENTRIES else frozenset()
+
+
+def _judge(page: Page, block: Block, declared: frozenset[str], named: dict[int, Role]) -> _Verdict | None:
+    """The reason why the block is a byline or a date, and the field it belongs to."""
     key = block.key
     if is_date(block.text):
         return "nothing but a date", "date"
@@ -121,7 +129,7 @@ def is_dated(page: Page, block: Block) -> bool:
     return is_date(block.text) or phrase_of(page, "ago", block) is not None
 
 
-def _beside_label(page: Page, position: int, story_first: int) -> tuple[str, Role] | None:
+def _beside_label(page: Page, position: int, story_first: int) -> _Verdict | None:
     """In plain text: a short line right before a label such as "Published", or beside "Written by"."""
     block = page.blocks[position]
     if len(block.text.split()) > 5 or block.text[-1] in ".!?:":

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from cleaner.block import Block, Box, Drop, Page, Picture, Role, plain_words
 from cleaner.signs import named_boxes, phrases_of
 from cleaner.story import span
 
-_NAMES = (
-    "caption",
-    "captions",
-    "figcaption",
-    "wp-caption-text",
-    "credit",
-    "credits",
-    "photocredit",
-    "<figcaption>",
-    "cutline",
-)
+_NAMES = "caption captions figcaption wp-caption-text credit credits photocredit cutline <figcaption>".split()
 _LONGEST = 700
 _NEAR = 1
 _ALT = 15
@@ -35,22 +26,25 @@ _CREDIT_TAIL = re.compile(
 
 
 def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Iterator[Drop]:
-    """Captions by markup (`figcaption`, boxes named so), by place (a short text that shares a small box with an image),
-    and by words (equal to an image's `alt` within `near` blocks of it; a line repeated with and without its credit).
+    """Captions and credits of images, by markup, by place and by words.
 
-    Leaves alone: a sentence of the story that says the same as a caption elsewhere; paragraphs with inline images;
+    By markup: `figcaption`, boxes named so, a `figure`. By place: a short text that shares a small box with an image.
+    By words: equal to an image's `alt` within `near` blocks of it; a line repeated with and without its credit; a
+    credit alone.
+
+    Leaves alone: a sentence of the story that says the same as a caption elsewhere; prose around inline images;
     texts over `longest` characters.
     """
-    dropped: set[int] = set()
-    for drop in (
-        *_by_markup(page, longest),
-        *_by_place(page, near, longest),
-        *_repeated(page, longest),
-        *_credits(page),
+    first: dict[int, Drop] = {}
+    for drop in chain(
+        _by_markup(page, longest),
+        _by_words(page, near, longest),
+        _by_place(page),
+        _repeated(page, longest),
+        _credits(page),
     ):
-        if drop.index not in dropped:
-            dropped.add(drop.index)
-            yield drop
+        first.setdefault(drop.index, drop)
+    yield from first.values()
 
 
 def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
@@ -69,17 +63,22 @@ def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
                     yield Drop(block.index, "in a figure", _role(block))
 
 
-def _by_place(page: Page, near: int, longest: int) -> Iterator[Drop]:
+def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
+    """What says the same as the image's alternative text, or ends in a credit right below the image."""
     for picture in page.facts.pictures:
         alt = plain_words(picture.alt) if len(picture.alt) > _ALT else []
         for index in range(picture.index - near, picture.index + near) if alt else ():
             block = page.at(index)
-            if block and len(block.text) <= longest and block.kind not in ("heading", "table", "code"):
-                if plain_words(_without_credit(block.text)) == alt:
-                    yield Drop(index, "says what the image's alternative text says", "caption")
+            if block is None or len(block.text) > longest or block.kind in ("heading", "table", "code"):
+                continue
+            if plain_words(_without_credit(block.text)) == alt:
+                yield Drop(index, "says what the image's alternative text says", "caption")
         below = page.at(picture.index)
-        if below and below.kind == "paragraph" and len(below.text) <= _BESIDE and _without_credit(below.text) != below.text:
+        if below and below.kind == "paragraph" and len(below.text) <= _BESIDE and _ends_in_credit(below.text):
             yield Drop(below.index, "ends in a photo credit below an image", "caption")
+
+
+def _by_place(page: Page) -> Iterator[Drop]:
     for box in {box.number: box for box in map(_around_picture, page.facts.pictures)}.values():
         if 0 < box.chars <= _BESIDE and box.blocks <= 2 and box.linked < 0.5 * box.chars and box.tag not in _PARTS:
             for block in page.inside(box):
@@ -96,7 +95,7 @@ def _around_picture(picture: Picture) -> Box:
 
 
 def _repeated(page: Page, longest: int) -> Iterator[Drop]:
-    """The same line at once again, with or without its credit."""
+    """A line that comes at once again, with or without its credit."""
     previous: Block | None = None
     for block in page.blocks:
         if previous and previous.key[:20] == block.key[:20] and 30 <= len(block.text) <= longest and not block.links:
@@ -116,12 +115,16 @@ def _credits(page: Page) -> Iterator[Drop]:
     if page.plain:
         first = span(page).first
         for block in page.blocks:
-            if block.index < first and _without_credit(block.text) != block.text:
+            if block.index < first and _ends_in_credit(block.text):
                 yield Drop(block.index, "ends in a photo credit", "caption")
 
 
 def _without_credit(text: str) -> str:
     return _CREDIT_TAIL.sub("", text)
+
+
+def _ends_in_credit(text: str) -> bool:
+    return _CREDIT_TAIL.search(text) is not None
 
 
 def _role(block: Block) -> Role:

@@ -11,17 +11,12 @@ from cleaner.signs import named_boxes, saying
 from cleaner.story import section_box, span
 
 _NAMES = (
-    "comments",
-    "comment",
-    "commentlist",
-    "commentform",
-    "respond",
-    "disqus",
-    "livefyre",
-    "discussion",
-    "guestbook",
+    "comments", "comment", "commentlist", "commentform", "respond", "disqus", "livefyre", "discussion", "guestbook",
     "hypercomments",
-)
+)  # fmt: skip
+_FORUM_NAMES = frozenset(("forum", "phpbb", "thread", "vbulletin", "discourse", "topic"))
+_OUTER = 2
+"""Depth down to which a box stands for the whole page."""
 _TOPICS: tuple[Topic, ...] = ("comments", "feedback")
 _LABEL = 40
 _NUMBER = re.compile(r"[\d().,]+")
@@ -30,38 +25,52 @@ _LONGEST = 220
 
 
 def comments(page: Page, *, story: int = _STORY, longest: int = _LONGEST) -> Iterator[Drop]:
-    """Boxes named as comments after at least `story` characters of prose, comment forms and rules, and their labels.
+    """Boxes named as comments, or opened by a label such as "2 comments", after at least `story` characters of prose.
+
+    Blocks of at most `longest` characters that invite comments or feedback, or state the rules for them, go too.
 
     Leaves alone: a forum, where the posts are the body: there is no story before them, or the page says so.
     """
     if is_forum(page):
         return
+    told = _told(page, story)
     for box, name in named_boxes(page, _NAMES, share=1.0):
-        before = sum(len(block.text) for block in page.blocks if block.prose and block.index < box.first)
-        if before >= story and not any(outer.tag in ("p", "blockquote") for outer in box.path()):
+        if box.first >= told and not any(outer.tag in ("p", "blockquote") for outer in box.path()):
             for block in page.inside(box):
                 yield Drop(block.index, f"in a box named {name!r} under the story")
-    yield from _under_label(page, story)
+    yield from _under_label(page, told)
     for topic in _TOPICS:
         for block, phrase in saying(page, topic, longest):
             yield Drop(block.index, f"says {phrase!r}")
 
 
-def _under_label(page: Page, story: int) -> Iterator[Drop]:
+def _told(page: Page, story: int) -> int:
+    """The number of the first block that comes after `story` characters of prose; past the page if none does."""
+    told = 0
+    number = 0
+    for block in page.blocks:
+        if told >= story:
+            return number
+        if block.prose:
+            told += len(block.text)
+            number = block.index + 1
+    return number if told >= story else len(page.original) + 1
+
+
+def _under_label(page: Page, told: int) -> Iterator[Drop]:
     """The section that a label such as "2 comments" opens after the story."""
     end = span(page).last
     for block in page.blocks:
         if block.index > end and len(block.text) <= _LABEL and _counts_comments(block):
             box = section_box(page, block)
-            before = sum(len(other.text) for other in page.blocks if other.prose and other.index < box.first)
-            if before >= story:
+            if box.first >= told:
                 for other in page.inside(box):
                     yield Drop(other.index, f"in the section that {block.text!r} opens")
 
 
 def _counts_comments(block: Block) -> bool:
     label = _NUMBER.sub("", block.key).strip()
-    return label in phrases(None).whole and "comments" in phrases(None).whole[label] and len(label) > 2
+    return len(label) > 2 and "comments" in phrases(None).whole.get(label, ())
 
 
 def is_forum(page: Page) -> bool:
@@ -69,7 +78,4 @@ def is_forum(page: Page) -> bool:
     types = {str(item.get("@type")) for item in page.facts.json_ld[:50]}
     if not types.isdisjoint(("DiscussionForumPosting", "QAPage", "Question")):
         return True
-    roots = [box for box in page.boxes if box.depth <= 2]
-    return any(
-        not box.words.isdisjoint(("forum", "phpbb", "thread", "vbulletin", "discourse", "topic")) for box in roots
-    )
+    return any(box.depth <= _OUTER and not box.words.isdisjoint(_FORUM_NAMES) for box in page.boxes)

@@ -18,8 +18,9 @@ _MARK = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:19|20)\d\d|^\W*
 
 
 def copyright(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
-    """Short blocks that claim the rights ("© 2024 The Example", "All rights reserved"), and lines about standards,
-    corrections and where the text first stood.
+    """Short blocks that claim the rights ("© 2024 The Example", "All rights reserved").
+
+    Lines about standards, corrections and where the text first stood go too.
 
     Leaves alone: a story about copyright, whose sentences name no year and owner; texts over `longest` characters.
     """

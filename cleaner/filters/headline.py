@@ -32,10 +32,11 @@ def headline(page: Page, *, agreement: float = _AGREEMENT) -> Iterator[Drop]:
         known.add(tuple(plain_words(first.text)))
     openings = tuple({words[0] for words in known if words})
     for block in page.blocks:
-        if block.key.startswith(openings) and block is not first and len(block.text) <= _LONGEST and not block.prose:
-            if tuple(plain_words(block.text)) in known:
-                yield Drop(block.index, "the title again", None if first else "title")
-                first = first or block
+        if block is first or block.prose or len(block.text) > _LONGEST or not block.key.startswith(openings):
+            continue
+        if tuple(plain_words(block.text)) in known:
+            yield Drop(block.index, "the title again", None if first else "title")
+            first = first or block
 
 
 def _length(block: Block) -> int:
@@ -76,9 +77,8 @@ def _in_plain_text(page: Page) -> Iterator[Drop]:
 def _could_be_headline(block: Block, before: list[Block]) -> bool:
     words = plain_words(block.text)
     alone = sum(block.text in other.text for other in before) == 1
-    return (
-        alone and block.kind == "paragraph" and len(block.text) <= 200 and (len(words) >= 3 or not block.text.isascii())
-    )
+    long_enough = len(words) >= 3 or not block.text.isascii()
+    return alone and long_enough and block.kind == "paragraph" and len(block.text) <= 200
 
 
 def _told_share(block: Block, told: set[str]) -> float:

@@ -11,9 +11,9 @@ from cleaner.story import span
 
 _NAMES = (
     "<nav>", "[navigation]", "[menu]", "[menubar]", "[search]", "[tablist]", "[toolbar]", "nav", "navbar", "navigation",
-    "menu", "submenu", "breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager", "skip", "topbar", "masthead", "offcanvas",
-    "sitemap", "footer", "colophon", "[banner]", "sidebar", "<header>", "<select>", "<button>",
-    "<form>", "dropdown", "toolbar",
+    "menu", "submenu", "breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager", "skip", "topbar", "masthead",
+    "offcanvas", "sitemap", "footer", "colophon", "[banner]", "sidebar", "<header>", "<select>", "<button>", "<form>",
+    "dropdown", "toolbar",
 )  # fmt: skip
 _IN_STORY = ("<header>", "<footer>")
 _WHOLE_PAGE = ("<footer>", "[contentinfo]")
@@ -47,7 +47,7 @@ def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
 
 
 def _menus(page: Page, before: int) -> Iterator[Drop]:
-    """Lists above the story that hold nothing but short links."""
+    """Lists above the story that hold nothing but short links, and lines of such links."""
     for name in ("<ul>", "<ol>", "<div>", "<td>"):
         for box in page.named(name):
             if box.blocks >= _MENU and box.linked >= 0.9 * box.chars and box.chars <= _ENTRY * box.blocks:
@@ -57,9 +57,9 @@ def _menus(page: Page, before: int) -> Iterator[Drop]:
                         if block.kind != "heading":
                             yield Drop(block.index, "in a list of short links above the story")
     for block in page.blocks:
-        if block.index < before and block.links >= _MENU and block.link_share > 0.75 and block.kind != "heading":
-            if len(block.text) <= _ENTRY * block.links and not phrase_of(page, "share", block):
-                yield Drop(block.index, "a row of short links above the story")
+        is_row = block.links >= _MENU and block.link_share > 0.75 and len(block.text) <= _ENTRY * block.links
+        if is_row and block.index < before and block.kind != "heading" and not phrase_of(page, "share", block):
+            yield Drop(block.index, "a row of short links above the story")
 
 
 def _in_article(box: Box) -> bool:

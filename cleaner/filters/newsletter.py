@@ -6,22 +6,21 @@ from collections.abc import Iterator
 
 from cleaner.block import Drop, Page
 from cleaner.languages import Topic
-from cleaner.signs import around, in_named_boxes, saying
+from cleaner.signs import around, in_named_boxes, saying, with_company
 
 _NAMES = (
-    "newsletter", "newsletters", "subscribe", "subscription", "signup", "mailchimp", "mailinglist", "donate", "donation", "paywall",
-    "optin", "regwall", "meter", "piano", "membership",
+    "newsletter", "newsletters", "subscribe", "subscription", "signup", "mailchimp", "mailinglist", "donate",
+    "donation", "paywall", "optin", "regwall", "meter", "piano", "membership",
 )  # fmt: skip
 _BOX = 500
-_MOST_PROSE = 0.3
-"""Share of the page's prose; a box with more is the story and not a box that asks."""
 _LONGEST = 300
 _TOPICS: tuple[Topic, ...] = ("newsletter", "support")
 
 
 def newsletter(page: Page, *, box: int = _BOX, longest: int = _LONGEST) -> Iterator[Drop]:
-    """Boxes named so, and short blocks that ask to subscribe or to support, with the box of at most
-    `box` characters around them.
+    """Boxes named so, and short blocks that ask to subscribe or to support.
+
+    Those go with the box of at most `box` characters around them.
 
     Leaves alone: a story about newsletters or donations; blocks of over `longest` characters.
     """
@@ -29,11 +28,4 @@ def newsletter(page: Page, *, box: int = _BOX, longest: int = _LONGEST) -> Itera
         yield Drop(block.index, why)
     for topic in _TOPICS:
         for block, phrase in saying(page, topic, longest):
-            company = around(page, block, box)
-            prose = sum(len(other.text) for other in company if other.prose)
-            if prose > _MOST_PROSE * page.root.prose:
-                company = (block,)
-            for other in company:
-                yield Drop(
-                    other.index, f"says {phrase!r}" if other is block else f"beside a block that says {phrase!r}"
-                )
+            yield from with_company(block, phrase, around(page, block, box))

@@ -13,9 +13,10 @@ _SHORTEST = 40
 
 
 def repeats(page: Page, *, shortest: int = _SHORTEST) -> Iterator[Drop]:
-    """Prose that stands word for word earlier on the page, and quotes and standfirsts that a paragraph contains.
+    """Prose that stands on the page twice, word for word, and quotes and standfirsts that a paragraph contains.
 
-    Leaves alone: the first of two; refrains, short lines and cells, of less than `shortest` characters; code and tables.
+    Leaves alone: of copies the one among most prose, the first of equals; refrains, short lines and cells, of less
+    than `shortest` characters; code and tables.
     """
     copies: dict[str, list[Block]] = {}
     for block in page.blocks:
@@ -38,10 +39,18 @@ def _contained(page: Page, shortest: int) -> Iterator[Drop]:
     for block in page.blocks:
         if len(block.text) < shortest or not (block.index == first or block.kind == "quote" or block.index in pulled):
             continue
-        words = " ".join(plain_words(block.text))
-        opening = words.split(" ", 1)[0]
-        for other in prose:
-            if other is not block and len(other.text) > len(block.text) and opening in other.text.casefold():
-                if words in " ".join(plain_words(other.text)):
-                    yield Drop(block.index, f"block {other.index} says it again in its place")
-                    break
+        whole = _whole(block, prose)
+        if whole:
+            yield Drop(block.index, f"block {whole.index} says it again in its place")
+
+
+def _whole(block: Block, prose: list[Block]) -> Block | None:
+    """The first paragraph that says all that the block says, and more."""
+    words = " ".join(plain_words(block.text))
+    opening = words.split(" ", 1)[0]
+    for other in prose:
+        if other is block or len(other.text) <= len(block.text) or opening not in other.text.casefold():
+            continue
+        if words in " ".join(plain_words(other.text)):
+            return other
+    return None

@@ -9,27 +9,18 @@ from cleaner.languages import phrases
 from cleaner.signs import in_named_boxes, saying
 
 _NAMES = (
-    "share",
-    "sharing",
-    "social",
-    "socials",
-    "sharebar",
-    "sharetools",
-    "sharethis",
-    "addthis",
-    "addtoany",
-    "sharedaddy",
+    "share", "sharing", "social", "socials", "sharebar", "sharetools", "sharethis", "addthis", "addtoany", "sharedaddy",
     "socialbar",
-)
+)  # fmt: skip
 _LONGEST = 160
 _NETWORKS = frozenset(
-    "facebook twitter x linkedin whatsapp telegram reddit pinterest email e-mail mail print tumblr pocket flipboard messenger viber "
-    "bluesky threads mastodon instagram youtube tiktok snapchat vk weibo wechat line xing sms".split()
+    "facebook twitter x linkedin whatsapp telegram reddit pinterest email e-mail mail print tumblr pocket flipboard "
+    "messenger viber bluesky threads mastodon instagram youtube tiktok snapchat vk weibo wechat line xing sms".split()
 )
 
 
 def sharing(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
-    """Boxes named as share tools, invitations to share, and lines that hold nothing but names of networks.
+    """Boxes named as share tools, invitations to share, lines of names of networks, and rows of links to such tools.
 
     Leaves alone: sentences about sharing or about a network; blocks of over `longest` characters.
     """

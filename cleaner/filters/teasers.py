@@ -10,9 +10,9 @@ from cleaner.signs import describe, named_boxes, phrase_of, phrases_of, saying
 from cleaner.story import Span, homes, introduced, main_box, section_box, span
 
 _NAMES = (
-    "related", "recommended", "recommendations", "recommendation", "recirc", "recirculation", "teaser", "teasers", "promo",
-    "promos", "trending", "popular", "readmore", "mostread", "carousel", "swiper", "slick", "relatedposts", "upnext",
-    "outbrain", "taboola",
+    "related", "recommended", "recommendations", "recommendation", "recirc", "recirculation", "teaser", "teasers",
+    "promo", "promos", "trending", "popular", "readmore", "mostread", "carousel", "swiper", "slick", "relatedposts",
+    "upnext", "outbrain", "taboola",
 )  # fmt: skip
 _ASIDES = ("<aside>", "[complementary]")
 _NAMED_LINKED = 0.1
@@ -24,9 +24,11 @@ _MIN_CARDS = 2
 
 
 def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]:
-    """Boxes named as related or recommended; the heading of such a list and what hangs under it; runs of at least
-    `min_cards` cards alike (link, a few words, no story) outside the story's prose; single cards and lines that lead
-    away between two paragraphs.
+    """What leads to other pages: boxes, lists, cards and lines.
+
+    Boxes named as related or recommended, and asides of links; the heading of such a list and what hangs under it;
+    runs of at least `min_cards` cards alike (link, a few words, no story) outside the story's prose; single cards and
+    lines that lead away between two paragraphs.
 
     Leaves alone, and keeps: a list that the story introduces. Leaves alone: a sentence with a link in it; a heading
     over prose; an aside without links.
@@ -100,15 +102,16 @@ def _between(page: Page, story: Span) -> Iterator[Drop]:
     """Single cards between two paragraphs: a box of its own with a block that is all link and hardly a word more."""
     told = homes(page)
     for box in page.boxes:
-        if box.linked and box.chars <= _CARD // 2 and box.blocks <= 4 and story.first < box.first < story.last:
-            if box.tag in _CARD_TAGS and box.number not in told and not box.prose:
-                inside = page.inside(box)
-                if len(inside) > 1 and any(block.link_share > 0.9 for block in inside):
-                    for block in inside:
-                        yield Drop(block.index, "in a link card between two paragraphs")
+        is_small = box.linked > 0 and box.chars <= _CARD // 2 and box.blocks <= 4 and not box.prose
+        is_card = is_small and box.tag in _CARD_TAGS and box.number not in told
+        inside = page.inside(box) if is_card and story.first < box.first < story.last else ()
+        if len(inside) > 1 and any(block.link_share > 0.9 for block in inside):
+            for block in inside:
+                yield Drop(block.index, "in a link card between two paragraphs")
 
 
 def _lines(page: Page, story: Span, announced: Container[int]) -> Iterator[Drop]:
+    """Single lines that lead away, by their words ("Read more: ..."), their capitals, an arrow or a label."""
     for index, phrase in phrases_of(page, "read_more").items():
         block = page.at(index)
         if block and (_leads_away(block) or (phrase[-1] == ":" and not block.prose)):
@@ -122,13 +125,16 @@ def _lines(page: Page, story: Span, announced: Container[int]) -> Iterator[Drop]
             yield Drop(block.index, "a link behind an arrow")
         elif label := _label(block):
             yield Drop(block.index, f"a link behind the label {label!r}")
-        elif block.link_share > 0.95 and block.kind == "paragraph" and story.first < block.index < story.last:
-            if block.index not in announced and not reads_like_prose(block.text):
-                yield Drop(block.index, "a line between two paragraphs that is one link")
+        elif _is_one_link(block) and story.first < block.index < story.last and block.index not in announced:
+            yield Drop(block.index, "a line between two paragraphs that is one link")
 
 
 def _leads_away(block: Block) -> bool:
     return block.link_share >= 0.5 or (block.links > 0 and len(block.text) <= 200)
+
+
+def _is_one_link(block: Block) -> bool:
+    return block.link_share > 0.95 and block.kind == "paragraph" and not reads_like_prose(block.text)
 
 
 def _label(block: Block) -> str | None:

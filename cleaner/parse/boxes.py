@@ -69,6 +69,8 @@ class Boxes:
                 made.append((box, context))
                 continue
             words, concealed, dialog = self.names(attributes) if attributes else NAMELESS
+            if "-" in tag:
+                words |= frozenset(tag.split("-"))
             role = attributes.get("role", "")
             hidden = box.hidden
             if not hidden:

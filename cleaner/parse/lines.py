@@ -36,6 +36,7 @@ class Lines:
         self._pre = 0
         self._break_end = 0  # how many parts there were after the last `br`, 0 for none
         self._link_end = -1  # how many there were after the last link, -1 for none
+        self._custom_end = 0  # how many there were after the last element of the page's own making, 0 for none
         self._unseen_parts: list[str] = []
         self._unseen = ""  # the tag of the open inline element that is hidden
         self._unseen_reason = ""
@@ -65,7 +66,7 @@ class Lines:
             if text:
                 self._emit(text, min(self._linked, len(text)), None)
             self._marks.clear()
-            self._mark = self._linked = self._bolded = self._break_end = 0
+            self._mark = self._linked = self._bolded = self._break_end = self._custom_end = 0
             self._link_end = -1
         parts.clear()
         if self._unseen_parts:

@@ -38,6 +38,8 @@ class Target(Lines):
             self._open.append((tag, attributes))
         elif tag in _START:
             _START[tag](self, tag, attributes)
+        elif "-" in tag:
+            self._start_custom(tag, attributes)
         elif attributes:
             self._start_inline(tag, attributes)
 
@@ -54,6 +56,8 @@ class Target(Lines):
                 self.boxes.close()
         elif tag in _END:
             _END[tag](self, tag)
+        elif "-" in tag and tag not in _START:
+            self._end_custom()
 
     def close(self) -> None:
         """The end of the page."""
@@ -76,6 +80,18 @@ class Target(Lines):
         self._open.pop()
         if len(self._made) > len(self._open):
             self.boxes.close()
+
+    def _start_custom(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element of the page's own making: a container that parts a line only where it follows another one."""
+        if self._custom_end and all(map(str.isspace, self._parts[self._custom_end :])):
+            self._part()
+        self._open.append((tag, attributes))
+        if attributes:
+            self._start_inline(tag, attributes)
+
+    def _end_custom(self) -> None:
+        self._close_box()
+        self._custom_end = len(self._parts)
 
     def _start_code(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._start_box(tag, attributes)

@@ -45,11 +45,12 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--worst", type=int, default=5)
     arguments = parser.parse_args()
-    ids = [json.loads(line)["id"] for line in (arguments.folder / "truth.jsonl").open(encoding="utf-8")]
+    truth = (arguments.folder / "truth.jsonl").read_text("utf-8")
+    ids = [json.loads(line)["id"] for line in truth.splitlines()]
     ids = ids[:: max(1, len(ids) // arguments.pages)][: arguments.pages]
     rows = []
     for name in ids:
-        html, _ = decode(gzip.open(arguments.folder / f"{name}.html.gz").read(), None, 50_000_000)
+        html, _ = decode(gzip.decompress((arguments.folder / f"{name}.html.gz").read_bytes()), None, 50_000_000)
         rows.append((name, *share(html)))
     held, shown = sum(row[1] for row in rows), sum(row[2] for row in rows)
     print(f"{len(rows)} pages: {held:,} of {shown:,} words accounted for, {held / shown:.2%}")

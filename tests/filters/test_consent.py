@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from by_hand import STORY, box, button, page, verdicts
+from by_hand import STORY, box, button, h, page, verdicts
 
 from cleaner.block import Drop
 from cleaner.filters.consent import consent
@@ -24,6 +24,17 @@ def test_a_banner_without_a_name_goes_whole() -> None:
         Drop(19, "says 'we use cookies'"),
         Drop(20, "beside a block that says 'we use cookies'"),
     ]
+
+
+def test_the_heading_of_a_banner_takes_its_sentences_along() -> None:
+    told = "Strictly necessary cookies are always active. You can choose whether to allow the other categories."
+    made = page(PAGE, box("div", h(2, "Privacy Preference Center"), told, button("Fine")))
+    assert [verdict.index for verdict in verdicts(consent, made)] == [18, 19, 20]
+
+
+def test_a_notice_on_a_small_page_goes_with_its_box() -> None:
+    made = page(box("main", *STORY), box("div", "Before you go on", NOTICE, button("Fine")))
+    assert [verdict.index for verdict in verdicts(consent, made)] == [6, 7, 8]
 
 
 def test_a_notice_in_another_language_goes() -> None:

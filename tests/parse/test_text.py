@@ -1,0 +1,31 @@
+"""White space and unseen characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaner.parse.text import fold, fold_code
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("  a \n\t b  ", "a b"),
+        ("a\u00a0b\u2003c", "a b c"),
+        ("soft\u00adhyphen zero\u200bwidth", "softhyphen zerowidth"),
+        ("a \u200b b", "a b"),
+        ("\ufeffa\x00\x07", "a"),
+        ("\u200b \u00ad", ""),
+        ("نمی\u200cخواهم", "نمی\u200cخواهم"),
+        ("👩\u200d🚀 \u200fא", "👩\u200d🚀 \u200fא"),
+        ("\ue000 private", "\ue000 private"),
+        ("", ""),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_fold_code_keeps_what_code_needs() -> None:
+    assert fold_code("\n\n  a:\n\tb  \n\n   c\u200b\n \n") == "  a:\n        b\n\n   c"
+    assert fold_code(" \n\t\n") == ""
