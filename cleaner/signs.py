@@ -16,6 +16,7 @@ _LIST = 3
 """Blocks; tools and menus are lists of links, and a list of this many without any is none of them."""
 _MENTION = 0.3
 """Share of a sentence; a phrase that is less of it is mentioned and not said."""
+_NOTHING: Mapping[int, str] = {}
 _LONGEST = 500
 """Characters; a longer block says more than a phrase."""
 
@@ -92,12 +93,12 @@ def _tells(page: Page, block: Block, phrase: str) -> bool:
 
 def phrases_of(page: Page, topic: Topic) -> Mapping[int, str]:
     """By the index of the block: the phrases of the topic that blocks of the page say, also those already removed."""
-    return _said(page).get(topic, {})
+    return _said(page).get(topic, _NOTHING)
 
 
 def phrase_of(page: Page, topic: Topic, block: Block) -> str | None:
     """The phrase of the topic that the block says, else None."""
-    return _said(page).get(topic, {}).get(block.index)
+    return phrases_of(page, topic).get(block.index)
 
 
 def around(page: Page, block: Block, most: int) -> tuple[Block, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from cleaner.block import Block, Drop, Page, Role, trimmed
-from cleaner.languages import months
-from cleaner.signs import declared_authors, named_boxes, phrase_of
+from cleaner.languages import Topic, months
+from cleaner.signs import declared_authors, named_boxes, phrase_of, phrases_of
 from cleaner.story import Span, span
 
 _AUTHOR_NAMES = frozenset(("byline", "author", "authors", "writer", "reporter", "contributors"))
@@ -19,6 +19,7 @@ _META_NAMES = frozenset(("meta", "postmeta", "metadata", "entrymeta", "info"))
 _KEPT_KINDS = frozenset(("heading", "code", "table", "quote"))
 _LONGEST = 140
 _ENTRIES = 3
+_AGO = 5
 _SENTENCE = 4
 """Words."""
 _ENDS = ".!?。！？"
@@ -32,7 +33,10 @@ _DATE_TAIL = re.compile(r"[\s,|•·–-]+(?:\w{3,12}\.?\s+)?\d.*$")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[\d\W_年月日時时分년월일시]+")
 
+_TOPICS: tuple[Topic, ...] = ("by", "dated", "reading_time", "ago")
+
 _Verdict: TypeAlias = tuple[str, Role | None]
+_Clue: TypeAlias = tuple[str, str]
 
 
 def bylines(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
@@ -44,49 +48,72 @@ def bylines(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
     of a live blog; texts over `longest` characters.
     """
     story = span(page)
-    declared = declared_authors(page)
-    named = _named_blocks(page, longest)
-    entries = _entries(page, story)
+    dates = frozenset(block.index for block in page.blocks if is_date(block.text))
+    entries = _entries(dates, story)
+    clues = _clues(page, dates, longest)
     for position, block in enumerate(page.blocks):
-        if len(block.text) > longest or block.kind in _KEPT_KINDS or (block.prose and block.index > story.first):
+        if not (page.plain or block.index in clues) or len(block.text) > longest or block.kind in _KEPT_KINDS:
             continue
-        if block.index in entries or (block.index > story.last and is_dated(page, block)):
+        if (block.prose and block.index > story.first) or block.index in entries:
             continue
-        verdict = _judge(page, block, declared, named)
+        verdict = None if _is_teasers(page, block, dates, story) else _judge(block, clues.get(block.index, ()))
         if verdict is None and page.plain:
             verdict = _beside_label(page, position, story.first)
         if verdict:
             yield Drop(block.index, *verdict)
 
 
-def _entries(page: Page, story: Span) -> frozenset[int]:
+def _entries(dates: frozenset[int], story: Span) -> frozenset[int]:
     """The dates over the entries of a live blog or a chronicle; a story with fewer dates in it has none."""
-    near = [block for block in page.blocks if story.first - _ENTRIES < block.index < story.last]
-    dates = frozenset(block.index for block in near if is_date(block.text))
-    return dates if len(dates) >= _ENTRIES else frozenset()
+    near = frozenset(index for index in dates if story.first - _ENTRIES < index < story.last)
+    return near if len(near) >= _ENTRIES else frozenset()
 
 
-def _judge(page: Page, block: Block, declared: frozenset[str], named: dict[int, Role]) -> _Verdict | None:
+def _is_teasers(page: Page, block: Block, dates: frozenset[int], story: Span) -> bool:
+    """Whether the block is a date, or says how long ago, after the story: that is a teaser's."""
+    return block.index > story.last and (block.index in dates or phrase_of(page, "ago", block) is not None)
+
+
+def _clues(page: Page, dates: frozenset[int], longest: int) -> dict[int, list[_Clue]]:
+    """What speaks for a byline or a date, by the index of the block; the strongest clue first."""
+    clues: dict[int, list[_Clue]] = {index: [("date", "")] for index in dates}
+    declared = declared_authors(page)
+    for block in page.blocks:
+        if block.key in declared:
+            clues.setdefault(block.index, []).append(("declared", ""))
+    for topic in _TOPICS:
+        for index, phrase in phrases_of(page, topic).items():
+            clues.setdefault(index, []).append((topic, phrase))
+    for index, role in _named_blocks(page, longest).items():
+        clues.setdefault(index, []).append(("named", role))
+    return clues
+
+
+def _judge(block: Block, clues: Iterable[_Clue]) -> _Verdict | None:
     """The reason why the block is a byline or a date, and the field it belongs to."""
-    key = block.key
-    if is_date(block.text):
-        return "nothing but a date", "date"
-    if key in declared:
-        return "the name of the author", "byline"
-    if phrase := phrase_of(page, "by", block):
-        rest = trimmed(trimmed(block.text)[len(phrase) :])
-        is_name = len(rest) <= 80 and not rest[:1].islower() and _NAME.match(_DATE_TAIL.sub("", rest))
-        if is_name or not rest or (len(phrase.split()) > 1 and not block.prose):
-            return f"begins with {phrase.strip()!r}", "byline"
-    if not block.prose and (phrase := phrase_of(page, "dated", block)):
-        return f"begins with {phrase!r}", "date"
-    if not block.prose and (phrase := phrase_of(page, "reading_time", block)):
-        return f"says {phrase!r}", None
-    if len(key.split()) <= 5 and block.text[-1] not in ".!?" and (phrase := phrase_of(page, "ago", block)):
-        return f"says {phrase!r}", "date"
-    if block.index in named and not block.prose and not _is_sentence(block):
-        return "in a box named as byline or date", named[block.index]
+    for clue, detail in clues:
+        if clue == "date":
+            return "nothing but a date", "date"
+        if clue == "declared":
+            return "the name of the author", "byline"
+        if clue == "by" and _names_somebody(block, detail):
+            return f"begins with {detail.strip()!r}", "byline"
+        if clue == "dated" and not block.prose:
+            return f"begins with {detail!r}", "date"
+        if clue == "reading_time" and not block.prose:
+            return f"says {detail!r}", None
+        if clue == "ago" and len(block.key.split()) <= _AGO and block.text[-1] not in _ENDS:
+            return f"says {detail!r}", "date"
+        if clue == "named" and not block.prose and not _is_sentence(block):
+            return "in a box named as byline or date", "byline" if detail == "byline" else "date"
     return None
+
+
+def _names_somebody(block: Block, phrase: str) -> bool:
+    """Whether a name follows the phrase, or nothing, or the phrase is long enough to speak for itself."""
+    rest = trimmed(trimmed(block.text)[len(phrase) :])
+    is_name = len(rest) <= 80 and not rest[:1].islower() and _NAME.match(_DATE_TAIL.sub("", rest)) is not None
+    return is_name or not rest or (len(phrase.split()) > 1 and not block.prose)
 
 
 def _is_sentence(block: Block) -> bool:
@@ -122,11 +149,6 @@ def is_date(text: str) -> bool:
     words = _DIGITS.sub(" ", _CLOCK.sub(" ", text.casefold())).split()
     named = [word for word in words if word in months()]
     return bool(numeric or named) and len(words) - len(named) <= (1 if named else 0)
-
-
-def is_dated(page: Page, block: Block) -> bool:
-    """Whether the block is a date or says how long ago: after the story that is a teaser's."""
-    return is_date(block.text) or phrase_of(page, "ago", block) is not None
 
 
 def _beside_label(page: Page, position: int, story_first: int) -> _Verdict | None:

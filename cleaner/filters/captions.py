@@ -23,6 +23,7 @@ _CREDIT_TAIL = re.compile(
     r"|\s*[(\[]photo \S.*$|[\s。][\u3400-\u9fff·]{2,12} ?(?:摄影|攝影|撮影|摄|攝)$",
     re.IGNORECASE,
 )
+_CREDIT_HINTS = ("copyright", "©", "(c)", "photo", "credit", "crédit", "image:", "foto:", "bild:", "摄", "攝", "撮影")
 
 
 def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Iterator[Drop]:
@@ -66,7 +67,8 @@ def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
 def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
     """What says the same as the image's alternative text, or ends in a credit right below the image."""
     for picture in page.facts.pictures:
-        alt = plain_words(picture.alt) if len(picture.alt) > _ALT else []
+        stated = picture.alt
+        alt = plain_words(stated) if len(stated) > _ALT else []
         for index in range(picture.index - near, picture.index + near) if alt else ():
             block = page.at(index)
             if block is None or len(block.text) > longest or block.kind in ("heading", "table", "code"):
@@ -98,7 +100,7 @@ def _repeated(page: Page, longest: int) -> Iterator[Drop]:
     """A line that comes at once again, with or without its credit."""
     previous: Block | None = None
     for block in page.blocks:
-        if previous and previous.key[:20] == block.key[:20] and 30 <= len(block.text) <= longest and not block.links:
+        if 30 <= len(block.text) <= longest and previous and previous.key[:20] == block.key[:20] and not block.links:
             mine, other = _without_credit(block.text), _without_credit(previous.text)
             if plain_words(mine) == plain_words(other) and (block.text != previous.text or mine != block.text):
                 yield Drop(previous.index, "stands twice, with and without its credit", "caption")
@@ -124,7 +126,8 @@ def _without_credit(text: str) -> str:
 
 
 def _ends_in_credit(text: str) -> bool:
-    return _CREDIT_TAIL.search(text) is not None
+    lower = text.casefold()
+    return any(hint in lower for hint in _CREDIT_HINTS) and _CREDIT_TAIL.search(text) is not None
 
 
 def _role(block: Block) -> Role:

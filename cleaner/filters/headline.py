@@ -83,7 +83,7 @@ def _could_be_headline(block: Block, before: list[Block]) -> bool:
 
 def _told_share(block: Block, told: set[str]) -> float:
     words = [word for word in plain_words(block.text) if len(word) > 3] or plain_words(block.text)
-    return sum(word in told for word in words) / len(words)
+    return sum(word in told for word in words) / max(1, len(words))
 
 
 def _kicker(title: Block, before: list[Block], story: Span) -> Iterator[Drop]:

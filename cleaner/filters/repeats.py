@@ -46,11 +46,12 @@ def _contained(page: Page, shortest: int) -> Iterator[Drop]:
 
 def _whole(block: Block, prose: list[Block]) -> Block | None:
     """The first paragraph that says all that the block says, and more."""
-    words = " ".join(plain_words(block.text))
-    opening = words.split(" ", 1)[0]
+    words = plain_words(block.text)
+    rarest = max(words, key=len, default="")
+    said = " ".join(words)
     for other in prose:
-        if other is block or len(other.text) <= len(block.text) or opening not in other.text.casefold():
+        if other is block or len(other.text) <= len(block.text) or rarest not in other.text.casefold():
             continue
-        if words in " ".join(plain_words(other.text)):
+        if said in " ".join(plain_words(other.text)):
             return other
     return None
