@@ -15,6 +15,10 @@ _COLON = (":", "：")
 T = TypeVar("T")
 
 
+_TITLED = 0.4
+"""The same for a box that holds the headline too."""
+
+
 class Span(NamedTuple):
     """The numbers of the first and the last block of prose in the story's box."""
 
@@ -51,14 +55,23 @@ def _main_box(page: Page) -> Box:
         if block.prose:
             total += len(block.text)
             mass[block.box.number] = mass.get(block.box.number, 0) + len(block.text)
-    least = _MAIN * total
+    if not total:
+        return page.root
+    main = page.root
     for box in reversed(page.boxes):  # inner boxes before those around them
         if box.number in mass:
-            if mass[box.number] >= least and total:
-                return box
+            if mass[box.number] >= _MAIN * total and box.depth > main.depth:
+                main = box
             if box.parent:
                 mass[box.parent.number] = mass.get(box.parent.number, 0) + mass[box.number]
-    return page.root
+    return _titled(page, main, {number for number, chars in mass.items() if chars >= _TITLED * total}) or main
+
+
+def _titled(page: Page, main: Box, large: set[int]) -> Box | None:
+    """The smallest of the large boxes around the headline, where it lies inside the main box."""
+    title = next((block for block in page.original if block.level == 1 and block.kind == "heading"), None)
+    box = next((box for box in title.box.path() if box.number in large), None) if title else None
+    return box if box and box.depth > main.depth and main in box.path() else None
 
 
 def span(page: Page) -> Span:

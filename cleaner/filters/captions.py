@@ -23,6 +23,9 @@ _CREDIT_TAIL = re.compile(
     r"|\s*[(\[]photo \S.*$|[\s。][\u3400-\u9fff·]{2,12} ?(?:摄影|攝影|撮影|摄|攝)$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)|рис(?:унок|\.)?|rys(?:unek|\.)|图|圖|図)\s?\d{1,3}\s?[.:：|–-]", re.I
+)
 _CREDIT_HINTS = ("copyright", "©", "(c)", "photo", "credit", "crédit", "image:", "foto:", "bild:", "摄", "攝", "撮影")
 
 
@@ -65,7 +68,7 @@ def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
 
 
 def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
-    """What says the same as the image's alternative text, or ends in a credit right below the image."""
+    """What says the same as the image's alternative text, has a number, or ends in a credit beside the image."""
     for picture in page.facts.pictures:
         stated = picture.alt
         alt = plain_words(stated) if len(stated) > _ALT else []
@@ -75,6 +78,10 @@ def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
                 continue
             if plain_words(_without_credit(block.text)) == alt:
                 yield Drop(index, "says what the image's alternative text says", "caption")
+        for index in (picture.index - 1, picture.index):
+            block = page.at(index)
+            if block and len(block.text) <= longest and block.kind == "paragraph" and _NUMBERED.match(block.text):
+                yield Drop(index, "has a figure's number beside an image", "caption")
         below = page.at(picture.index)
         if below and below.kind == "paragraph" and len(below.text) <= _BESIDE and _ends_in_credit(below.text):
             yield Drop(below.index, "ends in a photo credit below an image", "caption")
