@@ -11,6 +11,8 @@ from cleaner.story import home, homes, over_prose, span
 _MINOR = 0.3
 """Share of the page's prose; a box with more is too much of the page to go by its name alone."""
 
+_MUCH = 0.8
+"""Share of the page's prose."""
 _KEPT_KINDS = frozenset(("code", "table", "quote"))
 _LIST = 3
 """Blocks; tools and menus are lists of links, and a list of this many without any is none of them."""
@@ -24,17 +26,25 @@ _LONGEST = 500
 def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Box, str]]:
     """The outermost boxes with one of these names ("word", "<tag>", "[role]"), each with the name, in page order.
 
-    Only those that hold at most `share` of the page's prose.
+    Only those that hold at most `share` of the page's prose. A name whose boxes together hold much of it is a name for
+    parts of the story, and counts for nothing.
     """
     most = share * page.root.prose
     found = {box.number: (box, name) for name in names for box in page.named(name) if box.prose <= most}
     if not found:
         return
+    outermost: list[tuple[Box, str]] = []
+    prose: dict[str, int] = {}
     end = 0
     for number in sorted(found):
         box, name = found[number]
         if box.first + box.blocks > end:
             end = box.first + box.blocks
+            outermost.append((box, name))
+            prose[name] = prose.get(name, 0) + box.prose
+    much = max(share, _MUCH) * page.root.prose
+    for box, name in outermost:
+        if prose[name] <= much:
             yield box, name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.block import Block, Drop, Page
 
-_SHOWN_LATER = 4.0
+_SHOWN_LATER = 3.0
 
 
 def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:

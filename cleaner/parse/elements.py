@@ -68,5 +68,6 @@ UNRENDERED_INLINE = {
     "annotation": "annotation of a formula",
     "annotation-xml": "annotation of a formula",
     "rp": "fallback of ruby text",
+    "rt": "reading of ruby text",
 }
-"""The same for elements inside a line of text."""
+"""The same for elements inside a line of text, and readings, which stand above it and say it again."""
