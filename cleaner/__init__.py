@@ -51,9 +51,9 @@ def clean(
 ) -> Article:
     """The article on a page, cleaned by the default filters.
 
-    `html` is a whole page or a fragment; bytes are decoded as a browser would, and `charset` is what the HTTP header
-    said. `url` is where the page came from: it is the caller's key, and filters ask it which links lead elsewhere.
-    `crawled` is the day the page was fetched: a date after it is not taken for the date of publication.
+    `html` is a whole page or a fragment; bytes are decoded by what they are and say they are, and `charset` is what
+    the HTTP header said. `url` is where the page came from: it is the caller's key, and relative addresses are read
+    against it. `crawled` is the day the page was fetched: a date after it is not taken for the date of publication.
 
     Raises `TypeError`, `NotHTMLError`, `PageTooLargeError` or `FilterError`, and nothing else.
     """

@@ -66,7 +66,10 @@ class Image(_Model):
 
 
 class Article(_Model):
-    """What the author wrote, what the page says about it, and an account of everything that was left out."""
+    """What the author wrote, what the page says about it, and an account of everything that was left out.
+
+    Equal where every field is equal; hashed by title and blocks alone, since dicts have no hash.
+    """
 
     blocks: tuple[TextBlock, ...] = ()
     title: str | None = None
@@ -107,6 +110,17 @@ class Article(_Model):
     def text(self) -> str:
         """The body: the blocks' texts joined by a blank line."""
         return "\n\n".join([block.text for block in self.blocks])
+
+    def __hash__(self) -> int:
+        return hash((self.title, self.blocks))
+
+    def __repr__(self) -> str:
+        """Short, since the whole Article is as long as the page."""
+        words = sum(len(block.text.split()) for block in self.blocks)
+        removed = sum(self.removed_words.values())
+        return f"Article(title={self.title!r}, {words} words in {len(self.blocks)} blocks, {removed} words removed)"
+
+    __str__ = __repr__
 
     @model_validator(mode="before")
     @classmethod

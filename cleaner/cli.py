@@ -1,13 +1,13 @@
-"""The command line: `cleaner PAGE` cleans a page; commands stand beside it.
+"""The command line: `cleaner PAGE` cleans a page; commands will stand beside it.
 
-Whatever cannot be read or cleaned is one sentence on standard error and exit status 2.
+Whatever cannot be read, cleaned or written is one sentence on standard error and exit status 2.
 """
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -31,6 +31,16 @@ class _Program(click.Group):
         """Puts the command without a name in front where no other stands."""
         named = bool(args) and args[0] in self.commands
         return super().parse_args(ctx, args if named else ["", *args])
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Says it in a sentence where the output cannot be written; click itself knows of closed pipes alone."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            click.echo(f"Error: The output cannot be written ({error.strerror}); send it elsewhere.", err=True)
+            # What could not be written would fail again when Python flushes on its way out.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(_Refusal.exit_code)
 
 
 class _Page(click.Command):
@@ -70,7 +80,7 @@ def page(page: str, form: str, explain: bool, url: str | None, plain: bool | Non
     """Print the text that the author of PAGE wrote.
 
     PAGE is a file, or - for standard input. It is read as HTML, but as plain text (what another tool made of a page)
-    where its name ends in .txt. A file that has a command's name is given as ./NAME.
+    where its name ends in .txt.
     """
     if explain and form == "json":
         raise click.UsageError("--explain is text; --format json says the same in its field `removed`.")
@@ -86,7 +96,7 @@ def _clean(name: str, url: str | None, plain: bool) -> Article:
     try:
         return _clean_plain(content, url) if plain else clean(content, url=url)
     except CleanerError as error:
-        raise _Refusal(f"{name}: {error}") from error
+        raise _Refusal(f"{click.format_filename(name)}: {error}") from error
 
 
 def _clean_plain(content: bytes, url: str | None) -> Article:
@@ -96,16 +106,37 @@ def _clean_plain(content: bytes, url: str | None) -> Article:
 
 
 def _read(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
+    shown = click.format_filename(name)
     try:
-        return Path(name).read_bytes()
+        content = _start_of_stdin() if name == "-" else _start_of_file(name)
     except FileNotFoundError as error:
-        raise _Refusal(f"There is no file {name!r}; give the path of a page, or - for standard input.") from error
+        if name.lower().startswith(("http://", "https://")):
+            said = f"{shown!r} is an address, and cleaner fetches nothing; use curl -s URL | cleaner - --url URL."
+            raise _Refusal(said) from error
+        raise _Refusal(f"There is no file {shown!r}; give the path of a page, or - for standard input.") from error
     except IsADirectoryError as error:
-        raise _Refusal(f"{name!r} is a directory; give the path of one page in it.") from error
+        raise _Refusal(f"{shown!r} is a directory; give the path of one page in it.") from error
     except OSError as error:
-        raise _Refusal(f"{name!r} cannot be read ({error.strerror}); give the path of a readable page.") from error
+        raise _Refusal(f"{shown!r} cannot be read ({error.strerror}); give the path of a readable page.") from error
+    if len(content) > MAX_BYTES:
+        raise _Refusal(f"{shown!r} has more than {MAX_BYTES:,} bytes; cut it, or use Cleaner(max_bytes=...) in Python.")
+    return content
+
+
+def _start_of_file(name: str) -> bytes:
+    with open(name, "rb") as file:
+        return _start(file)
+
+
+def _start_of_stdin() -> bytes:
+    if sys.stdin is None:  # so it is where its descriptor is closed
+        raise _Refusal("Standard input is closed; give the path of a page, or pipe one in.")
+    return _start(sys.stdin.buffer)
+
+
+def _start(stream: BinaryIO) -> bytes:
+    """As much as may be cleaned, and the byte that is too much: a stream may have no end."""
+    return stream.read(MAX_BYTES + 1)
 
 
 def _ledger(article: Article) -> str:

@@ -73,7 +73,7 @@ _MARKUP_STARTS = re.compile(r"<[a-zA-Z!/?]")
 _KINDS = tuple(
     (kind, re.compile(pattern, re.DOTALL))
     for kind, pattern in (
-        ("PDF", rb"\s*%PDF-\d\.\d\s*[\r\n]"),
+        ("PDF", rb"\s*%PDF-"),
         ("PostScript document", rb"%!PS-Adobe-\d"),
         ("rich text document (RTF)", rb"\s*\{\\rtf\d"),
         ("PNG image", rb"[\x89?]PNG\r?\n\x1a?\n"),

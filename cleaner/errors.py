@@ -3,13 +3,19 @@
 CleanerError (ValueError)
 ├── NotHTMLError        the bytes are a PDF, an image, an archive, ...
 ├── PageTooLargeError   the page has more bytes than `max_bytes`
-├── FilterError         a filter raised; its name is in `.filter`, its exception is the cause
-├── PageTimeoutError    from batches: the page took longer than `timeout`
-├── PageMemoryError     from batches: the page took more than `max_memory`
-└── WorkerDiedError     from batches: the page took its worker process with it
+├── FilterError         a filter raised, or gave what is no verdict; its name is in `.filter`, its exception the cause
+├── PageTimeoutError    reserved: the page took longer than `timeout`
+├── PageMemoryError     reserved: the page took more than `max_memory`
+└── WorkerDiedError     reserved: the page took its worker process with it
+
+The last three are for batches of pages, which come in a later version; nothing raises them yet.
 """
 
 from __future__ import annotations
+
+import reprlib
+
+_SHOWN = 60
 
 
 class CleanerError(ValueError):
@@ -24,7 +30,9 @@ class NotHTMLError(CleanerError):
         self.kind = kind
 
     def __str__(self) -> str:
-        return f"The input is not an HTML page but a {self.kind}; extract its text with a tool for that format first."
+        return (
+            f"The input is a {self.kind}, not HTML or plain text; extract its text with a tool for that format first."
+        )
 
 
 class PageTooLargeError(CleanerError):
@@ -43,7 +51,10 @@ class PageTooLargeError(CleanerError):
 
 
 class FilterError(CleanerError):
-    """The filter named `filter` raised; `detail` is what it said, and the exception itself is the `__cause__`."""
+    """The filter named `filter` raised, or gave what is no verdict.
+
+    `detail` says what it did, as "raised KeyError: 'a'". What it raised is the `__cause__`.
+    """
 
     def __init__(self, filter: str, detail: str) -> None:
         super().__init__(filter, detail)
@@ -52,18 +63,25 @@ class FilterError(CleanerError):
 
     def __str__(self) -> str:
         return (
-            f"The filter {self.filter!r} raised {self.detail}; mend it, "
-            f"or leave it out with Cleaner().with_filters({self.filter}=None)."
+            f"The filter {self.filter!r} {self.detail}; mend it, or leave it out with with_filters({self.filter}=None)."
         )
 
 
 class PageTimeoutError(CleanerError):
-    """In a batch: cleaning the page took longer than the batch's timeout."""
+    """Reserved for batches: cleaning the page took longer than the batch's timeout."""
 
 
 class PageMemoryError(CleanerError):
-    """In a batch: cleaning the page took more memory than the batch allows a worker."""
+    """Reserved for batches: cleaning the page took more memory than the batch allows a worker."""
 
 
 class WorkerDiedError(CleanerError):
-    """In a batch: the worker process that cleaned the page died."""
+    """Reserved for batches: the worker process that cleaned the page died."""
+
+
+def shown(value: object) -> str:
+    """What was given, as an error's sentence shows it: its representation, cut to 60 characters."""
+    short = reprlib.Repr()
+    short.maxstring = short.maxother = _SHOWN
+    text = short.repr(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from cleaner.block import Block, Drop, Filter, Keep, Page, Role, plain_words
-from cleaner.errors import FilterError
+from cleaner.errors import FilterError, shown
+
+_ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class Entry(NamedTuple):
@@ -31,7 +33,7 @@ class Ledger:
 def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str] = ()) -> Ledger:
     """Applies what the filters report. A `Keep` overrides every drop of its block, before and after it.
 
-    Raises FilterError, with the filter's own exception as its cause.
+    Raises FilterError, with the filter's own exception as its cause, also for what is no verdict on this page.
     """
     by_index = {block.index: block for block in page.blocks}
     removed: dict[int, Entry] = {}
@@ -40,8 +42,8 @@ def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str]
     for name, filter in filters:
         before = set(removed)
         for verdict in _ask(name, filter, page):
-            if verdict.index not in by_index:
-                raise FilterError(name, f"a verdict on block {verdict.index}, which the page does not have")
+            if fault := _fault(verdict, by_index):
+                raise FilterError(name, fault)
             if isinstance(verdict, Keep):
                 protected.add(verdict.index)
                 removed.pop(verdict.index, None)
@@ -72,6 +74,25 @@ def restored(ledger: Ledger, paragraphs: Iterable[str]) -> Ledger:
 
 def _ask(name: str, filter: Filter, page: Page) -> list[Drop | Keep]:
     try:
-        return list(filter(page))
+        answer = filter(page)
+        if isinstance(answer, Iterable):
+            return list(answer)
     except Exception as error:
-        raise FilterError(name, f"{type(error).__name__}: {error}") from error
+        raise FilterError(name, f"raised {type(error).__name__}: {error}") from error
+    raise FilterError(name, f"returned {shown(answer)}; it must yield Drops or return a list of them")
+
+
+def _fault(verdict: object, blocks: Container[int]) -> str:
+    """What is wrong with a filter's verdict on these blocks; "" where nothing is."""
+    if not isinstance(verdict, (Drop, Keep)):
+        return f"gave {shown(verdict)}; a verdict is a Drop(index, reason) or a Keep(index, reason)"
+    if type(verdict.index) is not int:  # nor a bool, which is an int to isinstance
+        return f"gave a verdict on block {shown(verdict.index)}; the index must be an int, as block.index is"
+    if verdict.index not in blocks:
+        return f"gave a verdict on block {verdict.index}, which the page does not have; take the index from block.index"
+    if not isinstance(verdict.reason, str):
+        return f"gave the reason {shown(verdict.reason)} for block {verdict.index}; a reason must be a str"
+    if isinstance(verdict, Drop) and verdict.role is not None and verdict.role not in _ROLES:
+        roles = ", ".join(map(repr, _ROLES))
+        return f"gave block {verdict.index} the role {shown(verdict.role)}; a role is None or one of {roles}"
+    return ""

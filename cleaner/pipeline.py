@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from functools import partial
 from os import PathLike
 from typing import Any, Literal
 
@@ -19,9 +16,11 @@ from cleaner.assemble import assemble
 from cleaner.block import Page
 from cleaner.decode import decode, decode_text
 from cleaner.filters import DEFAULT, Filter
+from cleaner.fingerprint import fingerprint_of
 from cleaner.ledger import Ledger, restored, run
 from cleaner.parse import parse
 from cleaner.plaintext import read_text
+from cleaner.settings import check, check_max_bytes, kept, pairs, with_thresholds
 
 MAX_BYTES = 50_000_000
 
@@ -41,7 +40,7 @@ def read(
     return parse(text, url=_address(url), crawled=_day(crawled), warnings=warnings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Cleaner:
     """A pipeline of filters with its settings. Frozen, picklable, safe to use from any number of threads.
 
@@ -49,11 +48,12 @@ class Cleaner:
     keep: names of filters whose finds stay in the body (the fields that they fill are filled all the same).
     fallback: "none"; "body" asks trafilatura for the body where our own is empty; "all" asks trafilatura and
         htmldate for a missing author or date too. Costs several times the budget of a page.
-    weights: path of a model's weights.
+    weights: reserved for the path of a model's weights; there is no model yet, so anything but None is an error.
     max_bytes: of a page; a `str` counts its UTF-8 bytes.
     ledger: "full", or "counts" to leave `Article.removed` empty and fill only `removed_words`.
 
-    Raises ValueError for a filter name, threshold or setting that does not exist, and lists those that do.
+    Raises ValueError for a filter name, threshold or setting that does not exist, and lists those that do; for two
+    filters of one name; for a limit of no bytes. Raises TypeError for what is of another type than it must be.
     """
 
     filters: Iterable[tuple[str, Filter]] = DEFAULT
@@ -67,15 +67,20 @@ class Cleaner:
     """Says which pipeline made an Article: a hash over version, filters, thresholds and settings."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "filters", tuple((name, filter) for name, filter in self.filters))
-        object.__setattr__(self, "keep", (self.keep,) if isinstance(self.keep, str) else tuple(self.keep))
-        for name in self.keep:
-            _check("filter", name, self._names())
-        _check("fallback", self.fallback, _FALLBACKS)
-        _check("ledger", self.ledger, _LEDGERS)
+        object.__setattr__(self, "filters", pairs(self.filters))
+        object.__setattr__(self, "keep", kept(self.keep, self._names()))
+        check("fallback", self.fallback, _FALLBACKS)
+        check("ledger", self.ledger, _LEDGERS)
+        check_max_bytes(self.max_bytes)
         if self.weights is not None:
             raise ValueError(f"weights={str(self.weights)!r} was given, but this version has no model; leave it out.")
-        object.__setattr__(self, "fingerprint", self._fingerprint())
+        settings = (__version__, sorted(self.keep), self.fallback, self.ledger)
+        object.__setattr__(self, "fingerprint", fingerprint_of(self._pairs(), settings))
+
+    def __repr__(self) -> str:
+        others = [one for one in fields(self)[1:] if one.init and getattr(self, one.name) != one.default]
+        settings = [f", {one.name}={getattr(self, one.name)!r}" for one in others]
+        return f"Cleaner(filters={list(self._names())}{''.join(settings)})"
 
     def clean(
         self,
@@ -109,21 +114,19 @@ class Cleaner:
         return self._assemble(page, self._judge(page))
 
     def with_filters(self, **changes: Mapping[str, Any] | None) -> Cleaner:
-        """A Cleaner with other thresholds, `teasers={"min_cards": 3}`, or without a filter, `biographies=None`."""
+        """A Cleaner with other thresholds, `teasers={"min_cards": 3}`, or without a filter, `biographies=None`.
+
+        Raises ValueError for a filter or threshold that there is not, TypeError for a value of another type.
+        """
         for name in changes:
-            _check("filter", name, self._names())
+            check("filter", name, self._names())
         filters = []
         for name, filter in self._pairs():
             change = changes.get(name, {})
             if change is not None:
-                filters.append((name, _with_thresholds(name, filter, change) if change else filter))
-        kept = {name for name, _ in filters}
-        return replace(self, filters=tuple(filters), keep=tuple(name for name in self.keep if name in kept))
-
-    def _fingerprint(self) -> str:
-        filters = [[name, _identity(filter)] for name, filter in self._pairs()]
-        settings = [__version__, filters, sorted(self.keep), self.fallback, self.ledger]
-        return hashlib.sha256(json.dumps(settings).encode()).hexdigest()[:16]
+                filters.append((name, with_thresholds(name, filter, change)))
+        names = {name for name, _ in filters}
+        return replace(self, filters=tuple(filters), keep=tuple(name for name in self.keep if name in names))
 
     def _pairs(self) -> tuple[tuple[str, Filter], ...]:
         return tuple(self.filters)
@@ -182,36 +185,3 @@ def _noted(
     found: dict[str, Any], sources: dict[str, str], field: str, value: Any, source: str
 ) -> tuple[dict[str, Any], dict[str, str]]:
     return ({**found, field: value}, {**sources, field: source}) if value else (found, sources)
-
-
-def _check(what: str, given: str, known: tuple[str, ...]) -> None:
-    if given not in known:
-        raise ValueError(f"There is no {what} {given!r}; known are {', '.join(known)}.")
-
-
-def _with_thresholds(name: str, filter: Filter, thresholds: Mapping[str, Any]) -> Filter:
-    function = filter.func if isinstance(filter, partial) else filter
-    known = tuple(getattr(function, "__kwdefaults__", None) or ())
-    for threshold in thresholds:
-        if threshold not in known:
-            names = ", ".join(known) or "none"
-            raise ValueError(f"The filter {name!r} has no threshold {threshold!r}; it has {names}.")
-    return partial(filter, **thresholds)
-
-
-def _identity(filter: Filter) -> list[Any]:
-    """What a filter does, as far as names and thresholds tell: the same in every process."""
-    if isinstance(filter, partial):
-        return [*_identity(filter.func), list(map(_stable, filter.args)), _stable(filter.keywords)]
-    kind = type(filter)
-    named = filter if hasattr(filter, "__qualname__") else kind
-    return [f"{named.__module__}.{named.__qualname__}", _stable(getattr(named, "__kwdefaults__", None) or {})]
-
-
-def _stable(value: Any) -> str:
-    """The value's representation, the same in every process: sets and dicts in sorted order."""
-    if isinstance(value, set | frozenset):
-        return f"{{{', '.join(sorted(map(_stable, value)))}}}"
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(sorted(f'{key!r}: {_stable(item)}' for key, item in value.items()))}}}"
-    return repr(value)

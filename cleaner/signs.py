@@ -1,4 +1,4 @@
-"""What a page's own names and words say of its blocks: the two questions that most filters ask."""
+"""What a page's own names and words say of its blocks: what most filters ask first."""
 
 from __future__ import annotations
 
@@ -132,12 +132,15 @@ def with_company(block: Block, phrase: str, company: Iterable[Block]) -> Iterato
 
 
 def _said(page: Page) -> Mapping[Topic, Mapping[int, str]]:
-    said: dict[Topic, dict[int, str]] | None = page.shared.get("said")
-    if said is None:
-        said = page.shared["said"] = {}
+    """By topic and the index of the block: what blocks of the page say, looked up once for all filters."""
+    known = page.shared.get("said")
+    if known is None or known[0] is not page.original or known[1] != page.facts.lang:
         table = phrases(page.facts.lang)
+        said: dict[Topic, dict[int, str]] = {}
         for block in page.original:
             if len(block.text) <= _LONGEST:
                 for topic, phrase in match(block.key, table).items():
                     said.setdefault(topic, {})[block.index] = phrase
-    return said
+        known = page.shared["said"] = (page.original, page.facts.lang, said)
+    found: Mapping[Topic, Mapping[int, str]] = known[2]
+    return found

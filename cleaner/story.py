@@ -12,7 +12,7 @@ _MAIN = 0.65
 _PARTS = frozenset("p li ul ol dl dt dd blockquote pre table tbody tr td th span font h1 h2 h3 h4 h5 h6".split())
 _COLON = (":", "：")
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 _TITLED = 0.4
@@ -26,12 +26,12 @@ class Span(NamedTuple):
     last: int
 
 
-def _once(page: Page, name: str, answer: Callable[[Page], T]) -> T:
+def _once(page: Page, name: str, answer: Callable[[Page], _T]) -> _T:
     """The answer, worked out only once as long as no filter takes another block."""
     known = page.shared.get(name)
     if known is None or known[0] is not page.blocks:
         known = page.shared[name] = (page.blocks, answer(page))
-    value: T = known[1]
+    value: _T = known[1]
     return value
 
 
@@ -95,17 +95,31 @@ def _homes(page: Page) -> frozenset[int]:
 
 
 def introduced(page: Page) -> frozenset[int]:
-    """The blocks of lists that the story announces: list items right after a paragraph of it that ends in a colon."""
+    """The blocks of lists that the story announces: each a list in its sequence right after a line with a colon."""
     found: set[int] = set()
     told = homes(page)
     announced = False
+    opened: Box | None = None
     for block in page.blocks:
-        if block.kind == "list_item" or (block.links and announced and home(block).number in told):
-            if announced:
-                found.add(block.index)
+        in_list = block.kind == "list_item" or (block.links > 0 and announced)
+        if in_list and announced and home(block).number in told and _list_of(block) is (opened or _list_of(block)):
+            found.add(block.index)
+            opened = _list_of(block) if block.kind == "list_item" else opened
         else:
             announced = block.text.endswith(_COLON) and block.link_share < 0.5 and home(block).number in told
+            opened = None
     return frozenset(found)
+
+
+def _list_of(block: Block) -> Box:
+    """The outermost list around the block below its home; its box where there is none."""
+    found = box = block.box
+    end = home(block)
+    while box is not end and box.parent:
+        if box.tag in ("ul", "ol", "dl"):
+            found = box
+        box = box.parent
+    return found
 
 
 def over_prose(page: Page, block: Block) -> bool:

@@ -78,3 +78,16 @@ def test_what_is_unknown_is_empty() -> None:
     filled = {name for name, value in Article().model_dump().items() if value not in (None, (), {}, "")}
     assert filled == set()
     assert Article().paywalled is None
+
+
+def test_it_is_shown_in_a_line() -> None:
+    assert repr(FULL) == str(FULL) == "Article(title='Ferry', 3 words in 2 blocks, 3 words removed)"
+    assert repr(Article()) == "Article(title=None, 0 words in 0 blocks, 0 words removed)"
+
+
+def test_equal_articles_have_equal_hashes_and_all_fields_count_for_equality() -> None:
+    again = Article.model_validate_json(FULL.model_dump_json())
+    assert len({FULL, again}) == 1
+    other = FULL.model_copy(update={"sources": {}})
+    assert other != FULL
+    assert len({FULL, other}) == 2

@@ -46,9 +46,9 @@ def output(*arguments: str | Path, stdin: bytes = b"", env: dict[str, str] | Non
     return done.stdout.decode("utf-8")
 
 
-def refusal(*arguments: str | Path, stdin: bytes = b"") -> str:
+def refusal(*arguments: str | Path, stdin: bytes = b"", env: dict[str, str] | None = None) -> str:
     """The one line that the program says when it cannot do what was asked for."""
-    done = run(*arguments, stdin=stdin)
+    done = run(*arguments, stdin=stdin, env=env)
     assert (done.returncode, done.stdout) == (2, b"")
     [line] = done.stderr.decode("utf-8").splitlines()
     return line
@@ -127,6 +127,47 @@ def test_a_missing_path() -> None:
     )
 
 
+def test_a_missing_path_in_any_letters_and_locale() -> None:
+    for locale in ({}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
+        line = refusal("föhr.html", env=locale)
+        assert line.startswith("Error: There is no file 'f")
+        assert "udc" not in line
+
+
+def test_an_address_is_not_fetched() -> None:
+    assert refusal("https://skaal.example/ferry") == (
+        "Error: 'https://skaal.example/ferry' is an address, and cleaner fetches nothing; "
+        "use curl -s URL | cleaner - --url URL."
+    )
+
+
+def shell(redirection: str, *arguments: str | Path) -> tuple[int, str]:
+    """The status and what is said on standard error, where a shell redirects input or output."""
+    command = ["sh", "-c", f'"$@" {redirection}', "sh", sys.executable, "-m", "cleaner", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    return done.returncode, done.stderr.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="asks for a device that is always full")
+@pytest.mark.parametrize("option", ["--format=json", "--explain", "--help"])
+def test_output_that_cannot_be_written(page: Path, option: str) -> None:
+    said = "Error: The output cannot be written (No space left on device); send it elsewhere.\n"
+    assert shell("> /dev/full", page, option) == (2, said)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks for a shell")
+def test_closed_standard_input() -> None:
+    said = "Error: Standard input is closed; give the path of a page, or pipe one in.\n"
+    assert shell("<&-", "-") == (2, said)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="asks for a file without end")
+def test_no_more_is_read_than_may_be_cleaned() -> None:
+    said = "has more than 50,000,000 bytes; cut it, or use Cleaner(max_bytes=...) in Python.\n"
+    assert shell("", "/dev/zero") == (2, f"Error: '/dev/zero' {said}")
+    assert shell("< /dev/zero", "-") == (2, f"Error: '-' {said}")
+
+
 def test_a_directory(tmp_path: Path) -> None:
     assert refusal(tmp_path) == f"Error: {str(tmp_path)!r} is a directory; give the path of one page in it."
 
@@ -137,8 +178,8 @@ def test_a_pdf(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(content)
     path = name if name == "-" else str(tmp_path / name)
     line = refusal(path, stdin=content)
-    assert line.startswith(f"Error: {path}: ")
-    assert "PDF" in line
+    assert line.startswith(f"Error: {path}: The input is a PDF, not HTML or plain text; extract its text with a tool")
+    assert refusal(path, "--text", stdin=content) == line
 
 
 def test_a_closed_pipe_is_quiet(page: Path) -> None:
@@ -160,6 +201,7 @@ def test_help_is_that_of_cleaning_a_page() -> None:
     help_ = output("--help")
     assert help_.startswith("Usage: python -m cleaner [OPTIONS] PAGE\n")
     assert ".txt" in help_
+    assert "command" not in help_
 
 
 def test_a_usage_error_goes_by_the_programs_name() -> None:

@@ -134,6 +134,8 @@ def tarred() -> bytes:
 OTHER_KINDS = [
     ("PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"),
     ("PDF", b"\r\n%PDF-1.4\r\n"),
+    ("PDF", b"%PDF-1.4%\xe2\xe3"),
+    ("PDF", b"%PDF-"),
     ("rich text", b"{\\rtf1\\ansi Hello}"),
     ("PNG", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
     ("JPEG", b"\xff\xd8\xff\xe0\0\x10JFIF\0"),
@@ -194,7 +196,7 @@ def test_other_kinds_are_named_in_a_str_decoded_with_replacements(kind: str) -> 
         "Just a line of text.",
         '{"title": "A story", "body": [1, 2]}',
         '<?xml version="1.0"?><rss version="2.0"><channel/></rss>',
-        "%PDF-1.4 is an old version of the format, and this is a sentence about it.",
+        "PDF-1.4 is an old version of the format, and %PDF-1.4 is how its files begin.",
         "GIF89a is a format for images; PK, MZ and BM are two letters each.",
         "BMW and Mazda built cars. MZ built motorcycles, BM did not.",
         "PK fire is what the player shouts. RIFF and ID3 are names too.",

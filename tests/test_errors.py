@@ -19,7 +19,7 @@ CLASSES = [
 def test_not_html() -> None:
     error = NotHTMLError("PDF")
     assert error.kind == "PDF"
-    assert str(error).startswith("The input is not an HTML page but a PDF; extract")
+    assert str(error).startswith("The input is a PDF, not HTML or plain text; extract")
 
 
 def test_too_large_says_both_numbers() -> None:
@@ -29,11 +29,20 @@ def test_too_large_says_both_numbers() -> None:
 
 
 def test_a_filters_error_names_it_and_says_how_to_leave_it_out() -> None:
-    error = FilterError("teasers", "KeyError: 'a'")
-    assert (error.filter, error.detail) == ("teasers", "KeyError: 'a'")
+    error = FilterError("teasers", "raised KeyError: 'a'")
+    assert (error.filter, error.detail) == ("teasers", "raised KeyError: 'a'")
     assert str(error) == (
-        "The filter 'teasers' raised KeyError: 'a'; mend it, or leave it out with Cleaner().with_filters(teasers=None)."
+        "The filter 'teasers' raised KeyError: 'a'; mend it, or leave it out with with_filters(teasers=None)."
     )
+
+
+@pytest.mark.parametrize("value", ["long " * 100, list(range(100)), {"a" * 50: "b" * 50}, Exception("long " * 100)])
+def test_a_value_is_shown_in_at_most_60_characters(value: object) -> None:
+    assert len(errors.shown(value)) <= 60
+
+
+def test_a_short_value_is_shown_as_it_is() -> None:
+    assert [errors.shown(value) for value in (None, (1, "why"), "a word")] == ["None", "(1, 'why')", "'a word'"]
 
 
 @pytest.mark.parametrize("error", CLASSES, ids=lambda error: error.__name__)

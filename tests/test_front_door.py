@@ -31,7 +31,7 @@ ERRORS = (
     errors.CleanerError("what"),
     errors.NotHTMLError("PDF"),
     errors.PageTooLargeError(11, 10),
-    errors.FilterError("teasers", "KeyError: 'a'"),
+    errors.FilterError("teasers", "raised KeyError: 'a'"),
     errors.PageTimeoutError("what"),
     errors.PageMemoryError("what"),
     errors.WorkerDiedError("what"),

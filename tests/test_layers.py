@@ -21,7 +21,7 @@ LAYERS = (
     {"ledger", "story"},
     {"signs"},
     {"decode", "parse", "plaintext", "metadata", "fallback", "filters", "model"},
-    {"assemble"},
+    {"assemble", "fingerprint", "settings"},
     {"pipeline"},
     {"markdown", "batch", "io", "report"},
     {"cleaner"},

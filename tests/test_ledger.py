@@ -106,21 +106,36 @@ def test_what_a_filter_raises_becomes_an_error_with_its_name_and_cause() -> None
     assert isinstance(caught.value.__cause__, KeyError)
 
 
-@pytest.mark.parametrize("answer", [None, 3, ["a word"]])
-def test_an_answer_that_is_none_becomes_an_error(answer: object) -> None:
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (None, "returned None; it must yield Drops or return a list of them"),
+        (3, "returned 3; it must yield Drops or return a list of them"),
+        (["a word"], "gave 'a word'; a verdict is a Drop(index, reason) or a Keep(index, reason)"),
+        ([1], "gave 1; a verdict is a Drop"),
+        ([(1, "why")], "gave (1, 'why'); a verdict is a Drop"),
+        ([PAGE.blocks[0]], "gave Block(index=0, "),
+        ([None], "gave None; a verdict is"),
+        ([Drop("1", "why")], "gave a verdict on block '1'; the index must be an int, as block.index is"),  # type: ignore[arg-type]
+        ([Drop(True, "why")], "gave a verdict on block True; the index must be an int"),
+        ([Drop([1], "why")], "gave a verdict on block [1]; the index must be an int"),  # type: ignore[arg-type]
+        ([Drop(4, "why")], "gave a verdict on block 4, which the page does not have; take the index from block.index"),
+        ([Drop(-1, "why")], "gave a verdict on block -1, which the page does not have"),
+        ([Keep(4, "why")], "gave a verdict on block 4, which the page does not have"),
+        ([Drop(1, None)], "gave the reason None for block 1; a reason must be a str"),  # type: ignore[arg-type]
+        ([Keep(1, 2)], "gave the reason 2 for block 1; a reason must be a str"),  # type: ignore[arg-type]
+        ([Drop(1, "why", "bogus")], "gave block 1 the role 'bogus'; a role is None or one of 'caption', 'credit', "),  # type: ignore[arg-type]
+        ([Drop(1, "why", [])], "gave block 1 the role []; a role is None or one of"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_verdict_is_an_error_that_says_what_belongs_there(answer: object, said: str) -> None:
     wrong: Callable[[Page], object] = lambda page: answer  # noqa: E731
     with pytest.raises(FilterError) as caught:
         run([("wrong", wrong)], PAGE)  # type: ignore[list-item]  # that is the point
     assert caught.value.filter == "wrong"
-
-
-@pytest.mark.parametrize("verdict", [Drop(4, "x"), Keep(4, "x"), Drop(-1, "x")])
-def test_a_verdict_on_a_block_that_is_not_there_becomes_an_error(verdict: Drop | Keep) -> None:
-    with pytest.raises(
-        FilterError, match=f"a verdict on block {verdict.index}, which the page does not have"
-    ) as caught:
-        run([("a", says(verdict))], PAGE)
-    assert caught.value.filter == "a"
+    assert str(caught.value).startswith(f"The filter 'wrong' {said}")
+    assert str(caught.value).endswith("; mend it, or leave it out with with_filters(wrong=None).")
+    assert len(str(caught.value)) < 300
 
 
 def test_every_block_is_kept_or_removed_and_none_is_both() -> None:

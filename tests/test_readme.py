@@ -5,10 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from cleaner import Article, errors
+from cleaner.block import Role
+from cleaner.decode import REPLACED
+from cleaner.fallback import FAILED
 from cleaner.filters import DEFAULT
 
 ROOT = Path(__file__).parent.parent
@@ -63,6 +67,23 @@ def test_it_lists_the_filters_in_order() -> None:
     listed = first_cells(section("The filters"))
     names = [name for name, _ in DEFAULT]
     assert [name for name in listed if name in names] == names
+
+
+def test_it_lists_the_thresholds_with_their_defaults() -> None:
+    for name, filter in DEFAULT:
+        [row] = re.findall(rf"^\| `{name}` \|.*\| (.*?) \|$", section("The filters"), re.MULTILINE)
+        defaults = getattr(filter, "__kwdefaults__", None) or {}
+        assert row == ", ".join(f"`{threshold}={default!r}`" for threshold, default in defaults.items())
+
+
+def test_it_lists_the_roles() -> None:
+    [listed] = re.findall(r"The\sroles\sare\s(.*?)\.", section("Write a filter"), re.DOTALL)
+    assert tuple(re.findall(r"`(.*?)`", listed)) == get_args(Role)
+
+
+def test_it_lists_the_warnings() -> None:
+    [listed] = re.findall(r"^`warnings` has (.*?)\n\n", section("The Article"), re.MULTILINE | re.DOTALL)
+    assert set(re.findall(r"`(\w+)`", listed)) == {REPLACED, FAILED}
 
 
 def test_it_lists_the_errors() -> None:

@@ -23,12 +23,13 @@ def appended(page: Page, *, article: int = _ARTICLE) -> Iterator[Drop]:
     title = _headline_block(page)
     if title is None:
         return
+    after_story = _after_story(page, title, article)
     for heading in page.original:
         if heading.index > title.index and _is_like(heading, title):
             box = _own_box(heading, title)
             if box is None or box.prose < article or box.first + _TOP < heading.index:
                 continue
-            if _told(page, title, box) >= article:
+            if box.first >= after_story:
                 for block in page.inside(box):
                     yield Drop(block.index, "in another article after the story")
 
@@ -39,9 +40,15 @@ def _is_like(heading: Block, title: Block) -> bool:
     return large and (heading.level == title.level or heading.link_share > 0.5)
 
 
-def _told(page: Page, title: Block, box: Box) -> int:
-    """How much prose stands between the headline and the box: that is the story."""
-    return sum(len(block.text) for block in page.original if title.index < block.index < box.first and block.prose)
+def _after_story(page: Page, title: Block, article: int) -> int:
+    """The first number by which the prose since the headline is an article's."""
+    told = 0
+    for block in page.original:
+        if block.index > title.index and block.prose:
+            told += len(block.text)
+            if told >= article:
+                return block.index + 1
+    return len(page.original)
 
 
 def _own_box(heading: Block, title: Block) -> Box | None:

@@ -30,8 +30,10 @@ def boilerplate(page: Page, *, linked: float = _LINKED) -> Iterator[Drop]:
     told = homes(page)
     title = next((b.index for b in page.original if b.kind == "heading" and b.level == 1), story.first)
     kept = []
+    above = None  # the last block that is no item of a list
     for position, block in enumerate(page.blocks):
-        reason = _outside(page, block, story, inside, told, title) or _linked(page, position, linked, told)
+        above = above if block.kind == "list_item" else block
+        reason = _outside(page, block, story, inside, told, title) or _linked(page, position, linked, told, above)
         if reason:
             yield Drop(block.index, reason)
         else:
@@ -62,12 +64,12 @@ def _outside(page: Page, block: Block, story: Span, inside: set[int], told: froz
         return None
     if block.kind in ("heading", "list_item", "quote", "table", "code"):
         return None
-    if not page.plain and home(block).number in told:
+    if not page.plain and (home(block).number in told or _over_sentence(page, block)):
         return None
     return "before the story" if block.index < story.first else "after the story"
 
 
-def _linked(page: Page, position: int, linked: float, told: frozenset[int]) -> str | None:
+def _linked(page: Page, position: int, linked: float, told: frozenset[int], above: Block | None) -> str | None:
     block = page.blocks[position]
     if block.link_share <= linked or block.kind == "table":
         return None
@@ -81,22 +83,16 @@ def _linked(page: Page, position: int, linked: float, told: frozenset[int]) -> s
         and reads_like_prose(block.text)
     ):
         return None
-    if block.kind == "list_item" and home(block).number in told and _follows_prose(page, position):
+    under_prose = above is not None and above.kind == "paragraph" and above.prose
+    if block.kind == "list_item" and home(block).number in told and under_prose:
         return None
     return "mostly links"
 
 
-def _follows_prose(page: Page, position: int) -> bool:
-    """Whether the list stands right under a paragraph of the story."""
-    while position and page.blocks[position].kind == "list_item":
-        position -= 1
-    above = page.blocks[position]
-    return above.kind == "paragraph" and above.prose and page.at(above.index + 1) is not None
-
-
 def _over_sentence(page: Page, block: Block) -> bool:
     after = page.at(block.index + 1)
-    return block.kind == "heading" and after is not None and _is_sentence(after)
+    heads = block.kind == "heading" or block.box.tag == "summary"
+    return heads and after is not None and _is_sentence(after)
 
 
 def _is_sentence(block: Block) -> bool:

@@ -16,6 +16,8 @@ _NEAR = 1
 _ALT = 15
 """Characters; a shorter alternative text may say the same as anything."""
 _BESIDE = 300
+_ABOVE = 15
+"""Blocks."""
 _PARTS = frozenset(("body", "html", "article", "main", "li", "header", "footer", "a", "button"))
 _CREDIT_TAIL = re.compile(
     r"\s*(?:[-–—|/(\[]\s*)?"
@@ -69,7 +71,7 @@ def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
 
 def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
     """What says the same as the image's alternative text, has a number, or ends in a credit beside the image."""
-    for picture in page.facts.pictures:
+    for picture in _near_story(page):
         stated = picture.alt
         alt = plain_words(stated) if len(stated) > _ALT else []
         for index in range(picture.index - near, picture.index + near) if alt else ():
@@ -87,8 +89,14 @@ def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
             yield Drop(below.index, "ends in a photo credit below an image", "caption")
 
 
+def _near_story(page: Page) -> list[Picture]:
+    """The pictures in the story and a little around it: those elsewhere belong to what other filters take."""
+    story = span(page)
+    return [p for p in page.facts.pictures if story.first - _ABOVE <= p.index <= story.last + _ABOVE]
+
+
 def _by_place(page: Page) -> Iterator[Drop]:
-    for box in {box.number: box for box in map(_around_picture, page.facts.pictures)}.values():
+    for box in {box.number: box for box in map(_around_picture, _near_story(page))}.values():
         if 0 < box.chars <= _BESIDE and box.blocks <= 2 and box.linked < 0.5 * box.chars and box.tag not in _PARTS:
             for block in page.inside(box):
                 if block.kind == "paragraph" and not block.prose and not block.links and block.box.parent:

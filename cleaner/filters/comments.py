@@ -59,11 +59,12 @@ def _told(page: Page, story: int) -> int:
 
 def _under_label(page: Page, told: int) -> Iterator[Drop]:
     """The section that a label such as "2 comments" opens after the story."""
-    end = span(page).last
+    end = max(span(page).last, told - 1)
     for block in page.blocks:
         if block.index > end and len(block.text) <= _LABEL and _counts_comments(block):
             box = section_box(page, block)
             if box.first >= told:
+                end = box.first + box.blocks - 1
                 for other in page.inside(box):
                     yield Drop(other.index, f"in the section that {block.text!r} opens")
 

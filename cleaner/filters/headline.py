@@ -9,6 +9,10 @@ from cleaner.block import Block, Drop, Page, plain_words
 from cleaner.story import Span, span
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»:/]+\s+|\s*[|»]\s*")
+_ABOVE = 40
+"""Lines above the story among which a headline is looked for."""
+_MOST = 20
+"""Headings of the first level that are asked whether they are the headline."""
 _LONGEST = 300
 _AGREEMENT = 0.8
 
@@ -22,7 +26,7 @@ def headline(page: Page, *, agreement: float = _AGREEMENT) -> Iterator[Drop]:
         yield from _in_plain_text(page)
         return
     stated = _stated(page)
-    h1 = [block for block in page.blocks if block.kind == "heading" and block.level == 1]
+    h1 = [block for block in page.blocks if block.kind == "heading" and block.level == 1][:_MOST]
     agreeing = [block for block in h1 if _agrees(block, stated, agreement)]
     first = max(agreeing, key=_length, default=h1[0] if len(h1) == 1 else None)
     if first:
@@ -46,11 +50,11 @@ def _length(block: Block) -> int:
 def _stated(page: Page) -> set[tuple[str, ...]]:
     """The words of each title that the page states, whole and without the site's name."""
     facts = page.facts
-    titles = [facts.title or "", *facts.meta.get("og:title", ()), *facts.meta.get("twitter:title", ())]
+    titles = [facts.title or "", *facts.meta.get("og:title", ())[:2], *facts.meta.get("twitter:title", ())[:2]]
     titles += [headline for item in facts.json_ld[:50] if isinstance(headline := item.get("headline"), str)]
     stated = set()
     for title in titles:
-        for part in (title, *_SEPARATOR.split(title)):
+        for part in (title, *_SEPARATOR.split(title[:_LONGEST])):
             words = tuple(plain_words(part[:_LONGEST]))
             if len(words) >= 3 or len(part) >= 8:
                 stated.add(words)
@@ -66,7 +70,7 @@ def _in_plain_text(page: Page) -> Iterator[Drop]:
     """Without markup, the headline is the first short line before the story whose words come back in the story."""
     story = span(page)
     told = set(plain_words(" ".join(b.text for b in page.blocks if story.first <= b.index <= story.last)))
-    before = [block for block in page.blocks if block.index < story.first]
+    before = [block for block in page.blocks if block.index < story.first][-_ABOVE:]
     for block in before:
         if _could_be_headline(block, before) and _told_share(block, told) >= 0.5:
             yield Drop(block.index, "a line above the story whose words come back in it", "title")

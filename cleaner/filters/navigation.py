@@ -13,7 +13,7 @@ _NAMES = (
     "<nav>", "[navigation]", "[menu]", "[menubar]", "[search]", "[tablist]", "[toolbar]", "nav", "navbar", "navigation",
     "menu", "submenu", "breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager", "skip", "topbar", "masthead",
     "offcanvas", "sitemap", "footer", "colophon", "[banner]", "sidebar", "<header>", "<select>", "<button>", "<form>",
-    "dropdown", "toolbar",
+    "dropdown", "toolbar", "<textarea>",
 )  # fmt: skip
 _IN_STORY = ("<header>", "<footer>")
 _WHOLE_PAGE = ("<footer>", "[contentinfo]")
@@ -23,6 +23,7 @@ _LOOSE = frozenset(("menu", "nav", "navigation", "sidebar", "<header>", "topbar"
 _LINKED = 0.2
 _ENTRY = 40
 _MENU = 3
+_LISTS = frozenset(("ul", "ol", "div", "td"))
 _OTHERS: tuple[Topic, ...] = ("share", "tags")
 """Topics of lists that look like menus and have filters of their own."""
 
@@ -37,7 +38,8 @@ def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
     for box, name in (*named_boxes(page, _NAMES), *named_boxes(page, _WHOLE_PAGE, share=0.5)):
         if not (name in _IN_STORY and (_in_article(box) or story.first < box.first < story.last)):
             for block in page.inside(box):
-                if not _is_headline(block) and not (block.prose and name in _LOOSE and box.link_density < _LINKED):
+                heads = _is_headline(block) or (block.kind == "heading" and name == "<button>")
+                if not heads and not (block.prose and name in _LOOSE and box.link_density < _LINKED):
                     yield Drop(block.index, describe(name))
     title = next((block.index for block in page.blocks if _is_headline(block)), story.first)
     yield from _menus(page, min(title, story.first))
@@ -48,14 +50,17 @@ def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
 
 def _menus(page: Page, before: int) -> Iterator[Drop]:
     """Lists above the story that hold nothing but short links, and lines of such links."""
-    for name in ("<ul>", "<ol>", "<div>", "<td>"):
-        for box in page.named(name):
-            if box.blocks >= _MENU and box.linked >= 0.9 * box.chars and box.chars <= _ENTRY * box.blocks:
-                inside = page.inside(box) if box.first + box.blocks <= before else ()
-                if not any(phrase_of(page, topic, block) for block in inside for topic in _OTHERS):
-                    for block in inside:
-                        if block.kind != "heading":
-                            yield Drop(block.index, "in a list of short links above the story")
+    end = 0
+    for box in page.boxes:
+        if box.first < end or box.first + box.blocks > before or box.blocks < _MENU or box.tag not in _LISTS:
+            continue
+        if box.linked >= 0.9 * box.chars and box.chars <= _ENTRY * box.blocks:
+            end = box.first + box.blocks
+            inside = page.inside(box)
+            if not any(phrase_of(page, topic, block) for block in inside for topic in _OTHERS):
+                for block in inside:
+                    if block.kind != "heading":
+                        yield Drop(block.index, "in a list of short links above the story")
     for block in page.blocks:
         is_row = block.links >= _MENU and block.link_share > 0.75 and len(block.text) <= _ENTRY * block.links
         if is_row and block.index < before and block.kind != "heading" and not phrase_of(page, "share", block):

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaner.block import Block, Drop, Page, plain_words
 from cleaner.signs import named_boxes
 from cleaner.story import home
 
 _PULL_QUOTES = ("pullquote", "pull", "blockquote-pull", "quote", "standout")
+_MOST_QUOTES = 50
 _SHORTEST = 40
 
 
 def repeats(page: Page, *, shortest: int = _SHORTEST) -> Iterator[Drop]:
     """Prose that stands on the page twice, word for word, and quotes and standfirsts that a paragraph contains.
 
-    Leaves alone: of copies the one among most prose, the first of equals; refrains, short lines and cells, of less
-    than `shortest` characters; code and tables.
+    Leaves alone: of copies the one among most prose, the first of equals; questions; refrains, short lines and cells,
+    of less than `shortest` characters; code and tables.
     """
     copies: dict[str, list[Block]] = {}
     for block in page.blocks:
-        if block.prose and len(block.text) >= shortest:
+        if block.prose and len(block.text) >= shortest and block.text[-1] not in "?？":
             copies.setdefault(block.key, []).append(block)
     for alike in copies.values():
         if len(alike) > 1:
@@ -34,23 +36,26 @@ def repeats(page: Page, *, shortest: int = _SHORTEST) -> Iterator[Drop]:
 def _contained(page: Page, shortest: int) -> Iterator[Drop]:
     """Pull quotes and a standfirst, of which a paragraph says every word in the same order."""
     pulled = {block.index for box, _ in named_boxes(page, _PULL_QUOTES, share=0.1) for block in page.inside(box)}
-    first = next((block.index for block in page.blocks if block.prose), None)
-    prose = [block for block in page.blocks if block.prose]
-    for block in page.blocks:
-        if len(block.text) < shortest or not (block.index == first or block.kind == "quote" or block.index in pulled):
-            continue
+    prose = [(block, block.text.casefold()) for block in page.blocks if block.prose]
+    first = prose[0][0].index if prose else None
+    candidates = (
+        block
+        for block in page.blocks
+        if len(block.text) >= shortest and (block.index == first or block.kind == "quote" or block.index in pulled)
+    )
+    for block in islice(candidates, _MOST_QUOTES):
         whole = _whole(block, prose)
         if whole:
             yield Drop(block.index, f"block {whole.index} says it again in its place")
 
 
-def _whole(block: Block, prose: list[Block]) -> Block | None:
+def _whole(block: Block, prose: list[tuple[Block, str]]) -> Block | None:
     """The first paragraph that says all that the block says, and more."""
     words = plain_words(block.text)
     rarest = max(words, key=len, default="")
     said = " ".join(words)
-    for other in prose:
-        if other is block or len(other.text) <= len(block.text) or rarest not in other.text.casefold():
+    for other, text in prose:
+        if other is block or len(text) <= len(block.text) or rarest not in text:
             continue
         if said in " ".join(plain_words(other.text)):
             return other

@@ -12,6 +12,8 @@ _NAMES = (
     "share", "sharing", "social", "socials", "sharebar", "sharetools", "sharethis", "addthis", "addtoany", "sharedaddy",
     "socialbar",
 )  # fmt: skip
+_WORD = 4
+"""Characters; a shorter label, such as "X", is one only where it can be clicked."""
 _LONGEST = 160
 _NETWORKS = frozenset(
     "facebook twitter x linkedin whatsapp telegram reddit pinterest email e-mail mail print tumblr pocket flipboard "
@@ -28,7 +30,8 @@ def sharing(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
         if not block.prose and block.kind != "heading":
             yield Drop(block.index, why)
     for block, phrase in saying(page, "share", longest):
-        yield Drop(block.index, f"says {phrase!r}")
+        if len(phrase) >= _WORD or block.links or block.kind == "other":
+            yield Drop(block.index, f"says {phrase!r}")
     for block in page.blocks:
         if len(block.text) <= longest and block.kind != "heading" and (block.links or block.kind == "other"):
             words = block.key.replace(",", " ").replace("|", " ").split()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cleaner.block import Drop, Page
 from cleaner.signs import named_boxes, phrase_of
+from cleaner.story import introduced
 
 _NAMES = ("tags", "tag", "taglist", "topics", "keywords", "categories", "category", "labels")
 _LONGEST = 400
@@ -16,10 +17,11 @@ def tags(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
 
     Leaves alone: prose, whatever its box is called; a list that the story introduces; texts over `longest` characters.
     """
+    announced = introduced(page)
     for box, _ in named_boxes(page, _NAMES):
         if box.chars <= longest and not box.prose:
             for block in page.inside(box):
-                if block.kind != "heading" or box.link_density > 0.3:
+                if block.index not in announced and (block.kind != "heading" or box.link_density > 0.3):
                     yield Drop(block.index, "in a box named as tags", "tags")
     for block in page.blocks:
         if len(block.text) > longest or (block.prose and block.links < 2 and not page.plain):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
+from itertools import accumulate
 
 from cleaner.block import Block, Box, Drop, Keep, Page, reads_like_prose
 from cleaner.languages import match, phrases
@@ -17,6 +19,7 @@ _NAMES = (
 _ASIDES = ("<aside>", "[complementary]")
 _NAMED_LINKED = 0.1
 _ASIDE_LINKED = 0.25
+_LIST_LINKED = 0.3
 _CARD_TAGS = frozenset(("li", "div", "article", "a", "td", "section", "figure"))
 _ARROWS = "→➜➔➤▶►»›>⇒👉"
 _CARD = 600
@@ -56,13 +59,19 @@ def _under_heading(page: Page, story_last: int) -> Iterator[Drop]:
     if page.plain:
         yield from _rest_of_plain_text(page)
         return
+    indices = [block.index for block in page.blocks]
+    chars = list(accumulate((len(block.text) for block in page.blocks), initial=0))
+    linked = list(accumulate((block.link_share * len(block.text) for block in page.blocks), initial=0.0))
+    taken = -1
     for block, phrase in saying(page, "related", 80):
+        if block.index <= taken:
+            continue
         box = section_box(page, block)
-        members = [member for member in page.inside(box) if member.index > block.index]
-        linked = sum(member.link_share * len(member.text) for member in members)
-        if box is not page.root and linked >= 0.3 * sum(len(member.text) for member in members):
+        start, end = bisect_right(indices, block.index), bisect_left(indices, box.first + box.blocks)
+        if box is not page.root and linked[end] - linked[start] >= _LIST_LINKED * (chars[end] - chars[start]):
+            taken = box.first + box.blocks - 1
             yield Drop(block.index, f"the heading {phrase!r} of a list of other stories")
-            for member in members:
+            for member in page.blocks[start:end]:
                 yield Drop(member.index, f"under the heading {phrase!r}")
         elif block.index > story_last:
             yield Drop(block.index, f"the heading {phrase!r} after the story")
@@ -88,7 +97,7 @@ def _cards(page: Page, story: Span, min_cards: int) -> Iterator[Drop]:
     main = main_box(page)
     runs: dict[tuple[int, str, frozenset[str]], list[Box]] = {}
     for box in page.boxes:
-        if box.linked and box.chars <= _CARD and box.parent and box.tag in _CARD_TAGS:
+        if box.linked and box.chars <= _CARD and box.tag in _CARD_TAGS and box.parent:
             runs.setdefault((box.parent.number, box.tag, box.words), []).append(box)
     for run in runs.values():
         cards = [box for box in run if box.linked >= 0.2 * box.chars and not story.first <= box.first <= story.last]

@@ -60,11 +60,15 @@ class Phrases(NamedTuple):
     """Those within blocks of other scripts than Latin, for pages that do not say that they are written in one."""
 
 
-@cache
 def phrases(language: str | None) -> Phrases:
     """The phrases for a page that says it is of this language, a BCP 47 tag."""
     own = (language or "")[:2].lower()
-    within = _within(own if own in LANGUAGES else "en")
+    return _phrases(own if own in LANGUAGES else "en")
+
+
+@cache
+def _phrases(own: str) -> Phrases:
+    within = _within(own)
     return Phrases(_whole(), _starts(), within, within if own in _NOT_LATIN else _within(""))
 
 

@@ -12,6 +12,7 @@ from cleaner.metadata.zone import Line, lines, stands_in
 _AUTHOR_WORDS = frozenset("author authors byline bylines writer contributor contributors authorname writtenby".split())
 _PORTRAIT_WORDS = _AUTHOR_WORDS | {"avatar", "gravatar", "profile", "headshot", "portrait"}
 _BYLINE_WORDS = 12
+_LINE_WORDS = 3 * _BYLINE_WORDS
 _LONGEST = 80
 _NEAREST = 6
 """Lines below the headline among which a bare name may be its author's."""
@@ -36,9 +37,9 @@ def authors(
     return (
         above_story(near, indices)
         or _first(under, lambda line: is_team(line.block.text))
-        or _explicit(below())
+        or _explicit(below(), indices)
         or _first(below(), lambda line: line.block.index in indices)
-        or _explicit(marked)
+        or _explicit(marked, indices)
         or _first(marked, lambda line: line.block.index in indices)
         or _known_elsewhere(page, under[:_NEAREST])
         or _beside_date(under)
@@ -48,14 +49,19 @@ def authors(
 
 def above_story(near: Sequence[Line], marked: Container[int]) -> tuple[str, ...]:
     """The names in the byline above the story; `marked` are the numbers of the blocks that filters call bylines."""
-    return _explicit(near) or _first(near, lambda line: line.block.index in marked or _is_authors_box(line.block))
+    return _explicit(near, marked) or _first(
+        near, lambda line: line.block.index in marked or _is_authors_box(line.block)
+    )
 
 
-def begins_as_byline(text: str) -> bool:
-    """It says "by", and a capital letter (or one of a script without) follows within the line."""
+def begins_as_byline(text: str, *, marked: bool = False) -> bool:
+    """It says "by", and a capital letter (or one of a script without) follows within the line.
+
+    In a `marked` block, which a filter calls a byline, the name of a login may follow: "by jane".
+    """
     start = lead_in(text)
     words = len(text.split()) if start else 0
-    return start > 0 and (not text[start : start + 1].islower() or words <= 3) and words <= 3 * _BYLINE_WORDS
+    return start > 0 and (not text[start : start + 1].islower() or (marked and words <= 3)) and words <= _LINE_WORDS
 
 
 def _may_be_byline(block: Block) -> bool:
@@ -63,17 +69,24 @@ def _may_be_byline(block: Block) -> bool:
     return block.kind != "heading" or (block.level or 1) > 2
 
 
-def _explicit(near: Sequence[Line]) -> tuple[str, ...]:
+def _explicit(near: Sequence[Line], indices: Container[int]) -> tuple[str, ...]:
     """The names behind the first "by", in its line or, where that says no more, in the one after or before it."""
     for position, line in enumerate(near):
         if is_label(line.block.text):
             found = _beside_label(near, position)
         else:
-            signed = next((part for part in line.parts if begins_as_byline(part)), None)
-            found = names(signed) if signed else ()
+            found = _behind_by(line, marked=line.block.index in indices)
         if found:
             return found
     return ()
+
+
+def _behind_by(line: Line, *, marked: bool) -> tuple[str, ...]:
+    """The names behind "by"; a heading or a link may say "By size", and signs only where a filter says so."""
+    if not marked and (line.block.kind == "heading" or line.block.link_share == 1.0):
+        return ()
+    signed = next((part for part in line.parts if begins_as_byline(part, marked=marked)), None)
+    return names(signed) if signed else ()
 
 
 def _beside_label(near: Sequence[Line], position: int) -> tuple[str, ...]:

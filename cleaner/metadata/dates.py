@@ -87,10 +87,10 @@ def known_by(moment: Moment | None, crawled: date | None) -> Moment | None:
     """The moment, unless it lies after the day on which the page was fetched."""
     if moment is None or crawled is None:
         return moment
-    day = moment
-    if isinstance(day, datetime):
-        day = (day.astimezone(UTC) if day.tzinfo else day).date()
-    return moment if day <= crawled else None
+    days = [moment.date() if isinstance(moment, datetime) else moment]
+    if isinstance(moment, datetime) and moment.tzinfo:
+        days.append(moment.astimezone(UTC).date())  # nobody knows by which clock the crawler counted its day
+    return moment if min(days) <= crawled else None
 
 
 def read_stamp(value: object) -> Moment | None:
@@ -104,7 +104,8 @@ def read_stamp(value: object) -> Moment | None:
     if match:
         return _from_stamp(match)
     if (match := _EPOCH.fullmatch(text)) is not None:
-        return datetime.fromtimestamp(int(match[1]), UTC)
+        moment = datetime.fromtimestamp(int(match[1]), UTC)
+        return moment if plausible(moment.year, moment.month, moment.day) else None
     if _ENGLISH_STAMP.match(text):
         try:
             moment = parsedate_to_datetime(text)

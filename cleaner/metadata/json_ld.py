@@ -49,13 +49,13 @@ _MOST_VALUES = 100
 def describe(page: Page) -> Fields:
     """The fields of the object that describes this page, helped out by others that do."""
     own = own_things(page)
-    everything = page.facts.json_ld
+    by_id = _by_id(page)
     return Fields(
         title=_first(line(thing.get(key)) for thing in own[:1] for key in ("headline", "name")),
         description=_first(line(thing.get("description"), 2_000) for thing in own),
         site=_site(page),
         section=_first(_section(thing) for thing in own),
-        authors=_first(_authors(thing, everything) for thing in own) or (),
+        authors=_first(_authors(thing, by_id) for thing in own) or (),
         tags=_first(_tags(thing) for thing in own) or (),
         published=_first(_moment(thing, *_PUBLISHED) for thing in own if _kind(thing) != _PAGE),
         modified=_first(_moment(thing, "dateModified") for thing in own),
@@ -89,17 +89,19 @@ def own_things(page: Page) -> tuple[Thing, ...]:
 
 def image_urls(page: Page) -> Iterator[object]:
     """The addresses of the story's images, as the page gives them."""
+    by_id = _by_id(page)
     for thing in own_things(page):
         if _kind(thing) != _PAGE:
             for image in _many(thing.get("image")):
-                found = _resolved(image, page.facts.json_ld)
+                found = _resolved(image, by_id)
                 yield found.get("contentUrl") or found.get("url") if isinstance(found, dict) else found
 
 
 def publisher_names(page: Page) -> tuple[str, ...]:
     """What the site calls itself: not an author, unless nobody else signs."""
     things = page.facts.json_ld[:_MOST_LOOKED_AT]
-    own = [name for thing in things for name in _names_of(thing.get("publisher"), things)]
+    by_id = _by_id(page)
+    own = [name for thing in things for name in _names_of(thing.get("publisher"), by_id)]
     return lines([*own, *(thing.get("name") for thing in things if _is_a(thing, _PUBLISHERS))], limit=100)
 
 
@@ -179,30 +181,41 @@ def _many(value: object) -> Iterator[object]:
         yield value
 
 
-def _resolved(value: object, everything: tuple[dict[str, Any], ...]) -> object:
+def _by_id(page: Page) -> Mapping[str, Thing]:
+    """The objects of the page by their `@id`, the first of each that is more than a reference."""
+    found: dict[str, Thing] = {}
+    for thing in page.facts.json_ld[:_MOST_LOOKED_AT]:
+        name = thing.get("@id")
+        if isinstance(name, str) and len(thing) > 1:
+            found.setdefault(name, thing)
+    return found
+
+
+def _resolved(value: object, by_id: Mapping[str, Thing]) -> object:
     """The object that a mere reference, `{"@id": ...}`, points to."""
     if isinstance(value, dict) and "name" not in value and "url" not in value and isinstance(value.get("@id"), str):
-        for thing in everything[:_MOST_LOOKED_AT]:
-            if thing is not value and thing.get("@id") == value["@id"] and len(thing) > len(value):
-                return thing
+        thing = by_id.get(value["@id"])
+        if thing is not None and len(thing) > len(value):
+            return thing
     return value
 
 
-def _names_of(value: object, everything: tuple[dict[str, Any], ...]) -> Iterator[object]:
+def _names_of(value: object, by_id: Mapping[str, Thing]) -> Iterator[object]:
     """The `name` of each of these people, who may also be plain strings."""
     for one in _many(value):
-        person = _resolved(one, everything)
+        person = _resolved(one, by_id)
         yield from _many(person.get("name")) if isinstance(person, dict) else (person,)
 
 
-def _authors(thing: Thing, everything: tuple[dict[str, Any], ...]) -> tuple[str, ...]:
-    return names(*_names_of(thing.get("author"), everything)) or names(*_names_of(thing.get("creator"), everything))
+def _authors(thing: Thing, by_id: Mapping[str, Thing]) -> tuple[str, ...]:
+    return names(*_names_of(thing.get("author"), by_id)) or names(*_names_of(thing.get("creator"), by_id))
 
 
 def _site(page: Page) -> str | None:
     things = page.facts.json_ld[:_MOST_LOOKED_AT]
     sites = [line(thing.get("name"), 100) for thing in things if _is_a(thing, ("WebSite",))]
-    publishers = [line(name, 100) for thing in things for name in _names_of(thing.get("publisher"), things)]
+    by_id = _by_id(page)
+    publishers = [line(name, 100) for thing in things for name in _names_of(thing.get("publisher"), by_id)]
     return _first([*sites, *publishers])
 
 

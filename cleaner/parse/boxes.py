@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.block import Block, BlockKind, Box
-from cleaner.parse.elements import CONTEXTUAL, HEADINGS, KIND, PLAIN, UNRENDERED
+from cleaner.parse.elements import CONTEXTUAL, HEADINGS, KIND, PLAIN, TRANSPARENT, UNRENDERED
 from cleaner.parse.naming import NAMELESS, NameCache, Names
 from cleaner.parse.visibility import why_hidden
 
@@ -33,6 +33,8 @@ def inside(tag: str, context: Context) -> Context:
         return context._replace(lists=context.lists + 1)
     if tag in HEADINGS:
         return Context("heading", HEADINGS[tag], context.lists)
+    if tag in TRANSPARENT and context.kind == TRANSPARENT[tag]:
+        return context
     kind = KIND[tag]
     return Context(kind, max(1, context.lists) if kind == "list_item" else None, context.lists)
 

@@ -8,7 +8,7 @@ CONTAINERS = frozenset(
     "html body main article section aside nav header footer div p address center details dialog dir dl fieldset figure "
     "form frameset hgroup hr legend menu multicol noembed noframes noscript ol optgroup search summary template "
     "ul caption colgroup tbody tfoot thead h1 h2 h3 h4 h5 h6 li dt dd blockquote figcaption pre listing xmp plaintext "
-    "button select textarea video audio canvas object"
+    "button select textarea video audio canvas object "
     "datalist marquee".split()
 )
 """Elements that begin and end a block (table, tr, td and th are handled by themselves)."""
@@ -40,6 +40,9 @@ KIND: dict[str, BlockKind] = {
     "th": "paragraph",
 }
 """The kind of the blocks in an element; in any other, they are of the kind of the element around it."""
+
+TRANSPARENT: dict[str, BlockKind] = {"button": "heading", "section": "list_item", "aside": "list_item"}
+"""Elements that leave the kind as it is where they stand in this one: the questions of an accordion are headings."""
 
 CODE = frozenset(tag for tag, kind in KIND.items() if kind == "code")
 

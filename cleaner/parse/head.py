@@ -81,6 +81,18 @@ class Head:
                 self._microdata.append((attributes["itemprop"].lower(), fold(attributes[naming])))
                 return
 
+    def end_at(self, number: int) -> None:
+        """Block `number` has become the page's last: what stood in later ones now stands in it."""
+        pictures, times = self._pictures, self._times
+        for place in range(len(pictures) - 1, -1, -1):
+            if pictures[place].index <= number:
+                break
+            pictures[place] = pictures[place]._replace(index=number)
+        for place in range(len(times) - 1, -1, -1):
+            if times[place].index <= number:
+                break
+            times[place] = times[place]._replace(index=number)
+
     def facts(self, warnings: tuple[str, ...]) -> Facts:
         """All that was collected, frozen."""
         return Facts(

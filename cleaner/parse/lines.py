@@ -11,6 +11,9 @@ from cleaner.parse.elements import UNRENDERED_INLINE
 from cleaner.parse.text import fold, fold_code
 from cleaner.parse.visibility import why_hidden
 
+NOWHERE = 1 << 60
+"""Deeper than any container: where the text of an empty line stands."""
+
 _BOLD_SHARE = 0.95
 _NO_WORDS: frozenset[str] = frozenset()
 _VOID = frozenset(("br", "img", "input", "wbr", "hr", "source", "meta", "link"))
@@ -24,6 +27,12 @@ class Lines:
     when a tag comes that changes what is to be counted.
     """
 
+    __slots__ = (  # a tag reads several of them: in an instance's dictionary they would cost a parse a twentieth
+        "_aside", "_bold", "_bolded", "_break_end", "_link", "_link_end", "_link_start", "_linked", "_links", "_mark",
+        "_marks", "_parts", "_pre", "_shallowest", "_sounded", "_unseen", "_unseen_parts", "_unseen_reason", "blocks",
+        "boxes",
+    )  # fmt: skip
+
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.boxes = Boxes(self.blocks)
@@ -35,9 +44,11 @@ class Lines:
         self._bold = 0
         self._pre = 0
         self._break_end = 0  # how many parts there were after the last `br`, 0 for none
-        self._link_end = -1  # how many there were after the last link, -1 for none
-        self._custom_end = 0  # how many there were after the last element of the page's own making, 0 for none
-        self._unseen_parts: list[str] = []
+        self._link_start = 0  # how many there were before the last link
+        self._link_end = 0  # how many there were after the last link with text, 0 for none
+        self._sounded = 0  # how many there were at the last tag of an element of the page's own making
+        self._shallowest = NOWHERE  # how many containers are open around that of them with the fewest
+        self._unseen_parts: dict[str, list[str]] = {}  # by the reason why they are hidden
         self._unseen = ""  # the tag of the open inline element that is hidden
         self._unseen_reason = ""
         self._aside = False  # whether an element is open that is hidden or skipped
@@ -45,8 +56,8 @@ class Lines:
     def _part(self) -> None:
         """Parts what stands before a tag from what comes after it: ends the block, or in code the line."""
         parts = self._parts
-        if len(parts) == 1 and parts[0].isspace() and not self._mark and not self._unseen_parts:
-            parts.clear()  # white space between two containers
+        if len(parts) == 1 and parts[0].isspace() and not (self._mark or self._marks or self._unseen_parts):
+            parts.clear()  # white space between two containers, and no line to end
             self._links = 1 if self._link else 0
         elif self._pre:
             self._space("\n")
@@ -65,25 +76,25 @@ class Lines:
             text = fold_code(raw) if self._pre else fold(raw)
             if text:
                 self._emit(text, min(self._linked, len(text)), None)
-            self._marks.clear()
-            self._mark = self._linked = self._bolded = self._break_end = self._custom_end = 0
-            self._link_end = -1
-        parts.clear()
         if self._unseen_parts:
-            text = fold("".join(self._unseen_parts))
+            for reason, hidden in self._unseen_parts.items():
+                if text := fold("".join(hidden)):
+                    self._emit(text, 0, reason)
             self._unseen_parts.clear()
-            self._link_end = -1
-            if text:
-                self._emit(text, 0, self._unseen_reason)
-                self._marks.clear()
+        parts.clear()  # and whatever the next line is not to know of this one
+        self._marks.clear()
+        self._mark = self._linked = self._bolded = 0
+        self._break_end = self._link_start = self._link_end = self._sounded = 0
+        self._shallowest = NOWHERE
         self._links = 1 if self._link else 0
 
     def _settle(self) -> None:
         """Counts the parts that came since the last time for what they stand in: a link, bold, a hidden element."""
         parts, mark = self._parts, self._mark
         if self._unseen:
-            self._unseen_parts += parts[mark:]
-            del parts[mark:]
+            if len(parts) > mark:
+                self._unseen_parts.setdefault(self._unseen_reason, []).extend(parts[mark:])
+                del parts[mark:]
             return
         if not mark and parts and parts[0].isspace() and not self._pre:
             parts[:] = dropwhile(str.isspace, parts)  # white space at the beginning of a block
@@ -105,7 +116,7 @@ class Lines:
     def _emit(self, text: str, linked: int, unseen: str | None) -> None:
         box, context = self.boxes.innermost()
         size = len(text)
-        bold = self._bolded >= _BOLD_SHARE * size
+        bold = self._bolded >= _BOLD_SHARE * size and not unseen
         marks = self._marks[0] if len(self._marks) == 1 else _NO_WORDS.union(*self._marks)
         block = _new_block(
             Block, len(self.blocks), text, context.kind, box, context.level, None, linked / size, self._links,
@@ -116,6 +127,7 @@ class Lines:
         if block.prose:
             box.prose += size
         self.blocks.append(block)
+        self._marks.clear()
 
     def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
         if "class" in attributes or "itemprop" in attributes:
@@ -129,8 +141,6 @@ class Lines:
     def _hide(self, tag: str, reason: str) -> None:
         """Sets the text of an inline element aside, so that it does not part the line that it stands in."""
         if not self._unseen and tag not in _VOID:
-            if self._unseen_parts and reason != self._unseen_reason:
-                self.flush()
             self._settle()
             self._unseen, self._unseen_reason, self._aside = tag, reason, True
 
@@ -140,11 +150,12 @@ class Lines:
     def _start_link(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._parts:
             self._settle()
-        if self._link_end == len(self._parts):
-            self._space(" ")  # two links side by side: style sheets keep them apart
         if "href" in attributes:
+            if self._link_end and self._link_end == len(self._parts):
+                self._space(" ")  # two links side by side: style sheets keep them apart
             self._link = True
             self._links += 1
+            self._link_start = len(self._parts)
         if "rel" in attributes:
             self._marks.append(self.boxes.words(attributes["rel"]))
         if len(attributes) > 1:
@@ -152,8 +163,10 @@ class Lines:
 
     def _end_link(self, tag: str) -> None:
         self._settle()
-        self._link = False
-        self._link_end = len(self._parts)
+        if self._link:
+            self._link = False
+            if len(self._parts) > self._link_start:
+                self._link_end = len(self._parts)
 
     def _start_option(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._space(" ")

@@ -13,13 +13,15 @@ _MAX_CHARS = 4_000_000
 _MAX_OBJECTS = 2_000
 _MAX_DEPTH = 60
 
-_WRAPPING = re.compile(
-    r"\A[\s\ufeff]*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?);?\s*\Z"
-)
+_WRAPPING = re.compile(r"<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?")
+"""What a script may begin with to hide from old browsers; what it then ends with is no JSON, and ends the reading."""
+
+_WHITE = " \t\r\n;\ufeff"
 _BRACKET = re.compile(r"[\[\]{}]")
 _STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
-# A string comes first, so that a comma inside one is left alone; one that never ends runs to the end of the text.
-_STRAY_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+(?:"|\Z))|,(?=\s*[\]}])', re.DOTALL)
+# A string comes first, so that a comma inside one is left alone; one that never ends runs to the end of the text,
+# even to a backslash there: were it no match, each quote inside it would be tried to the end.
+_STRAY_COMMA = re.compile(r'("(?:[^"\\]|\\.?)*+(?:"|\Z))|,(?=\s*[\]}])', re.DOTALL)
 
 
 def read_json_ld(texts: Iterable[str]) -> tuple[dict[str, Any], ...]:
@@ -60,7 +62,14 @@ def _values(text: str) -> Iterator[Any]:
     try:
         yield _STRICT.decode(text)
     except (ValueError, RecursionError):
-        yield from _salvage(_WRAPPING.sub("", text).strip(" \t\r\n;\ufeff"))
+        yield from _salvage(_unwrapped(text))
+
+
+def _unwrapped(text: str) -> str:
+    """The text without the comment or CDATA mark that it begins with, and without white space around it."""
+    text = text.strip().strip(_WHITE)
+    opening = _WRAPPING.match(text)
+    return text[opening.end() :].strip(_WHITE) if opening else text
 
 
 def _too_deep(text: str) -> bool:

@@ -17,6 +17,9 @@ class Table:
     """A table while its elements come in: each cell is the range of the blocks that it holds."""
 
     first: int
+    """The number of the first block in it."""
+    first_box: int
+    """The number of the first box made since it began."""
     presentation: bool
     headed: bool = False
     nested: bool = False
@@ -84,3 +87,19 @@ def as_data(table: Table, blocks: list[Block], box: Box) -> list[Block]:
     )
     renumbered = [block._replace(index=table.first + offset) for offset, block in enumerate(around)]
     return [*renumbered, merged]
+
+
+def recount(boxes: list[Box], blocks: list[Block]) -> None:
+    """Has the boxes inside a table that became one block hold only those of `blocks` outside its cells.
+
+    They counted the blocks of cells, whose numbers now belong to what comes after the table, the last of `blocks`.
+    """
+    *around, merged = blocks
+    for box in boxes:
+        box.first, box.blocks = merged.index, 0
+    inside = set(map(id, boxes))
+    for block in around:
+        for box in block.box.path():
+            if id(box) in inside:
+                box.first = min(box.first, block.index)
+                box.blocks += 1

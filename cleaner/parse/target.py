@@ -10,11 +10,16 @@ from collections.abc import Callable, Mapping
 from cleaner.parse import tables
 from cleaner.parse.elements import CODE, CONTAINERS, SKIPPED, UNRENDERED_INLINE
 from cleaner.parse.head import Head
-from cleaner.parse.lines import Lines
+from cleaner.parse.lines import NOWHERE, Lines
 
 
 class Target(Lines):
     """Collects blocks, boxes and facts from the events of one parse."""
+
+    __slots__ = (
+        "_capture", "_made", "_open", "_skipped", "_skipping", "_skipping_nested", "_tables", "_unseen_nested", "data",
+        "head",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,8 +37,8 @@ class Target(Lines):
         """A start tag."""
         if self._aside and self._enter(tag):
             return
-        if tag in _BOXES:
-            if self._parts or self._links or self._unseen_parts:
+        if tag in _BOXES:  # _start_box written out, as _end_box is in `end`: for speed, as most tags come this way
+            if self._parts or self._links or self._marks or self._unseen_parts:
                 self._part()
             self._open.append((tag, attributes))
         elif tag in _START:
@@ -48,7 +53,7 @@ class Target(Lines):
         if self._aside and self._leave(tag):
             return
         if tag in _BOXES:
-            if self._parts or self._links or self._unseen_parts:
+            if self._parts or self._links or self._marks or self._unseen_parts:
                 self._part()
             open = self._open
             open.pop()
@@ -67,6 +72,11 @@ class Target(Lines):
         while self._made:
             self.boxes.close()
 
+    def empty(self) -> None:
+        """Lets go of everything that was collected."""
+        for name in (*Lines.__slots__, *Target.__slots__):
+            delattr(self, name)
+
     # ------------------------------------------------------------ containers
     def _start_box(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._part()
@@ -82,16 +92,26 @@ class Target(Lines):
             self.boxes.close()
 
     def _start_custom(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element of the page's own making: a container that parts a line only where it follows another one."""
-        if self._custom_end and all(map(str.isspace, self._parts[self._custom_end :])):
-            self._part()
+        """An element of the page's own making: it parts a line in which all text so far stands in such elements."""
+        if not self._unseen:
+            self._sound()
+            if len(self._open) < self._shallowest < NOWHERE:
+                self._part()
         self._open.append((tag, attributes))
         if attributes:
             self._start_inline(tag, attributes)
 
     def _end_custom(self) -> None:
+        if not self._unseen:
+            self._sound()
         self._close_box()
-        self._custom_end = len(self._parts)
+
+    def _sound(self) -> None:
+        """Notes how deep the text stands that came since the last tag of an element of the page's own making."""
+        self._settle()
+        if not all(map(str.isspace, self._parts[self._sounded :])):
+            self._shallowest = min(self._shallowest, len(self._open))
+        self._sounded = len(self._parts)
 
     def _start_code(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._start_box(tag, attributes)
@@ -109,14 +129,22 @@ class Target(Lines):
             table.nested = True
         self._start_box(tag, attributes)
         presentation = attributes.get("role") in ("presentation", "none")
-        self._tables.append(tables.Table(len(self.blocks), presentation))
+        self._tables.append(tables.Table(len(self.blocks), len(self.boxes.all), presentation))
 
     def _end_table(self, tag: str) -> None:
         self.flush()
         table = self._tables.pop()
         if not self._pre and table.holds_data(self.blocks):
-            self.blocks[table.first :] = tables.as_data(table, self.blocks, self.boxes.innermost()[0])
+            self._merge(table)
         self._end_box(tag)
+
+    def _merge(self, table: tables.Table) -> None:
+        """Puts the table as one block in the place of its cells; whatever counted those counts anew."""
+        box, _ = self.boxes.innermost()
+        merged = tables.as_data(table, self.blocks, box)
+        self.blocks[table.first :] = merged
+        tables.recount(self.boxes.all[max(table.first_box, box.number + 1) :], merged)
+        self.head.end_at(len(self.blocks) - 1)
 
     def _start_row(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._start_box(tag, attributes)

@@ -22,9 +22,4 @@ def fold(text: str) -> str:
 
 def fold_code(text: str) -> str:
     """The text with its white space kept, save empty lines at both ends and white space at the end of lines."""
-    lines = [_UNSEEN.sub("", line).rstrip() for line in text.expandtabs(8).split("\n")]
-    while lines and not lines[0]:
-        lines.pop(0)
-    while lines and not lines[-1]:
-        lines.pop()
-    return "\n".join(lines)
+    return "\n".join(_UNSEEN.sub("", line).rstrip() for line in text.split("\n")).strip("\n")

@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=5)
     arguments = parser.parse_args()
     truth = (arguments.folder / "truth.jsonl").read_text("utf-8")
-    ids = [json.loads(line)["id"] for line in truth.splitlines()]
+    ids = [json.loads(line)["id"] for line in truth.split("\n") if line]
     ids = ids[:: max(1, len(ids) // arguments.pages)][: arguments.pages]
     rows = []
     for name in ids:

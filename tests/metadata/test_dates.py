@@ -172,6 +172,8 @@ def test_nothing_is_later_than_the_crawl() -> None:
     assert known_by(DAY, None) == DAY
     early = datetime(2023, 9, 18, 1, 0, tzinfo=timezone(timedelta(hours=9)))
     assert known_by(early, DAY) == early  # it is still the 17th in UTC
+    late = datetime(2023, 9, 17, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    assert known_by(late, DAY) == late  # it is still the 17th there
 
 
 def test_persian_new_years() -> None:

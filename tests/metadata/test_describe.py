@@ -96,6 +96,20 @@ def test_a_label_and_its_name_on_two_lines() -> None:
     ).authors == ("AFP",)
 
 
+@pytest.mark.parametrize("line", ["By size", "by size", "By time of day"])
+def test_what_follows_by_in_lower_case_is_a_name_only_where_a_filter_says_so(line: str) -> None:
+    assert fields(line).authors == ()
+    made, body = page(Block(1, "by jane"))
+    assert describe(made, {"byline": made.blocks[1:2]}, body).authors == ("jane",)
+
+
+@pytest.mark.parametrize("line", [Block(1, "By Size", "heading", level=2), Block(1, "By Size", link_share=1.0)])
+def test_a_heading_or_a_link_is_a_byline_only_where_a_filter_says_so(line: Block) -> None:
+    made, body = page(line)
+    assert describe(made, {}, body).authors == ()
+    assert describe(made, {"byline": made.blocks[1:2]}, body).authors == ("Size",)
+
+
 def test_a_bare_name_needs_to_be_borne_out() -> None:
     assert fields("Jane Doe").authors == ()
     assert fields(

@@ -1,4 +1,5 @@
 import json
+import time
 
 import pytest
 
@@ -34,6 +35,7 @@ def test_outer_before_inner_in_page_order() -> None:
         '//<![CDATA[\n{"@type": "A"}\n//]]>',
         '/*<![CDATA[*/ {"@type": "A"} /*]]>*/',
         '\ufeff{"@type": "A"};',
+        ' \n\ufeff <!-- {"@type": "A"} // -->; ',
         '{"@type": "A", "x": [1, 2,],}',
         '{"@type": "A", "x": "two\nlines\tand a tab"}',
         '[{"@type": "A"}]',
@@ -75,10 +77,18 @@ def test_nothing_to_find(text: str) -> None:
         '\\"' * 50_000,
         "{" + '"a":1,' * 100_000,
         "," * 100_000,
+        " " * 100_000,
+        "x" + " " * 100_000 + "x",
+        "//" + " " * 100_000 + "x",
+        "<![CDATA[" + " " * 100_000 + "x",
+        '"' + '\\"' * 100_000 + "\\",
+        ", " * 100_000,
     ],
 )
 def test_hostile_text_is_survived(text: str) -> None:
+    begun = time.process_time()
     assert isinstance(read_json_ld([text]), tuple)
+    assert time.process_time() - begun < 1  # some tens of milliseconds, unless something is quadratic
 
 
 def test_objects_are_bounded() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from cleaner.block import Block
@@ -82,3 +84,51 @@ def test_a_table_around_a_table_is_layout() -> None:
 
 def test_cells_without_a_table() -> None:
     assert [block.text for block in blocks("<tr><td>a<td>b</td></tr></table>c")] == ["a", "b", "c"]
+
+
+# ---------------------------------------------------------------- what counts the blocks
+STORY = "".join(f"<p>Paragraph {number} of the story.</p>" for number in range(8))
+CELLS = "<tr><td class=newsletter>{0}a<td class=b>b</tr><tr class=row><td class=newsletter>{0}c<td>d</tr>"
+DATA = "<table><thead><tr><th class=h>A<th>B</thead>" + CELLS.format("") + "</table>"
+PAGES = {
+    "table": f"<p>x</p>{DATA}{STORY}",
+    "first in its box": f"<div class=outer><div class=inner>{DATA}</div>{STORY}</div>",
+    "two tables": f"{DATA}<div class=between>x</div>{DATA}{STORY}",
+    "caption": f"<table><caption class=c>Ages<p class=d>x</caption>{CELLS.format('')}</table>{STORY}",
+    "caption after": f"<table><tr><th class=a>a<th>b<tr><td>1<td>2<caption class=c>Ages</caption></table>{STORY}",
+    "nested": f"<table class=layout><tr><td class=menu>m<td class=main>{DATA}{STORY}<tr><td>x<td>y</table><p>z",
+    "pictures": f"<p>x</p><table>{CELLS.format('<figure><img src=i></figure><time datetime=2023>T</time>')}</table>"
+    + STORY,
+    "deep": "<div class=x>" * 250 + f"<p>x<div hidden>y</div>{DATA}{STORY}",
+    "layout": f"<table><tr><td class=a>{STORY}</table>{STORY}",
+}
+
+
+@pytest.mark.parametrize("html", PAGES.values(), ids=PAGES)
+def test_boxes_hold_the_blocks_that_stand_in_them(html: str) -> None:
+    page = parse(html)
+    assert len(page.boxes) == len(set(page.boxes))
+    for box in page.boxes:
+        assert list(page.inside(box)) == [block for block in page.blocks if box in block.box.path()]
+        assert len(page.inside(box)) == box.blocks > 0
+    assert all(block.box in page.boxes for block in page.blocks)
+    assert [block.index for block in page.blocks] == list(range(len(page.blocks)))
+
+
+def test_no_box_of_a_cell_is_left() -> None:
+    assert not list(parse(PAGES["table"]).named("newsletter"))
+
+
+def test_what_stood_in_a_cell_stands_in_the_table() -> None:
+    page = parse(PAGES["pictures"] + "<img src=j>")
+    assert page.blocks[1].kind == "table"
+    assert [picture.index for picture in page.facts.pictures] == [1, 1, len(page.blocks)]
+    assert [stated.index for stated in page.facts.times] == [1, 1]
+
+
+def test_many_tables_of_pictures_take_linear_time() -> None:
+    cell = "<td class=a><img src=i>x"
+    begun = time.process_time()
+    page = parse(f"<div class=a><table><caption class=b>c</caption>{f'<tr>{cell}{cell}' * 2}</table></div>" * 4_000)
+    assert len(page.blocks) == 8_000
+    assert time.process_time() - begun < 5

@@ -49,6 +49,17 @@ def only(html: str) -> Block:
         ("<figure><figcaption>a</figcaption></figure>", "caption", None),
         ("<ul><li><article><p>a</article></ul>", "paragraph", None),
         ("<ul><li><h3>a</h3></ul>", "heading", 3),
+        ("<ul><li><main><p>a</main></ul>", "paragraph", None),
+        ("<ul><li><section><p>a</section></ul>", "list_item", 1),
+        ("<ul><li><aside>a</aside></ul>", "list_item", 1),
+        ("<ul><li><section><h3>a</h3></section></ul>", "heading", 3),
+        ("<blockquote><section><p>a</section></blockquote>", "paragraph", None),
+        ("<h3><button>a</button></h3>", "heading", 3),
+        ("<h3 class=x><span><button class=y>a</button></span></h3>", "heading", 3),
+        ("<button><h3>a</h3></button>", "heading", 3),
+        ("<details><summary>a</summary></details>", "other", None),
+        ("<details><summary><h4>a</h4></summary></details>", "heading", 4),
+        ("<h3><textarea>a</textarea></h3>", "other", None),
         ("<x-card>a</x-card>", "paragraph", None),
     ],
 )
@@ -77,6 +88,9 @@ def test_list_depth_goes_back_after_an_inner_list() -> None:
         ("<p>a<img alt=x>b</p>", ["ab"]),
         ("<p>a<x-y>b</x-y>c</p>", ["abc"]),
         ("<p>a<script>x()</script>b</p>", ["ab"]),
+        ("<p>a\0b</p>", ["ab"]),
+        ("\0", []),
+        ("<p>a<object>b</object><datalist>c</datalist>d", ["a", "b", "c", "d"]),
         ("a<p>b</p>c", ["a", "b", "c"]),
         ("<div>a<div>b</div>c</div>", ["a", "b", "c"]),
         ("<span>a<div>b</div></span>c", ["a", "b", "c"]),
@@ -107,7 +121,7 @@ def test_two_line_breaks_in_a_row_end_a_block(html: str, expected: list[str]) ->
 
 
 def test_code_keeps_its_white_space_and_a_container_in_it_is_a_line() -> None:
-    assert only("<pre>\n  if x:\n\treturn  1\n\n</pre>").text == "  if x:\n        return  1"
+    assert only("<pre>\n  if x:\n\treturn  1\n\n</pre>").text == "  if x:\n\treturn  1"
     assert only("<pre><div>a</div><div>  b</div></pre>").text.split("\n") == ["a", "", "  b"]
     assert only("<pre>a<br>b <b>c</b></pre>").text == "a\nb c"
     assert texts("<p>a</p>\n <pre>b</pre>\n c") == ["a", "b", "c"]
@@ -115,6 +129,24 @@ def test_code_keeps_its_white_space_and_a_container_in_it_is_a_line() -> None:
 
 def test_code_in_a_sentence_is_part_of_it() -> None:
     assert only("<p>Call <code>a  b</code>.</p>").text == "Call a b."
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<x-card>one</x-card> <x-card>two</x-card>", ["one", "two"]),
+        ("<x-card>one</x-card><x-card>two</x-card> three", ["one", "two three"]),
+        ("<x-row><x-card>one</x-card>\n<x-card>two</x-card></x-row>", ["one", "two"]),
+        ("<x-a>one <x-b>two</x-b> three</x-a> <x-a>four</x-a>", ["one two three", "four"]),
+        ("<p>Go <x-a>to</x-a> <x-b>the</x-b> <x-c>sea</x-c> now.</p>", ["Go to the sea now."]),
+        ("<p><x-a>To</x-a> the <x-b>sea</x-b> <x-b>now</x-b>.</p>", ["To the sea now."]),
+        ("<p> <x-icon></x-icon> <x-icon></x-icon>a <x-b>b</x-b></p>", ["a b"]),
+        ("<p>a <x-b>b</x-b><p><x-c>c</x-c> <x-c>d</x-c>", ["a b", "c", "d"]),
+        ("<p>a <span hidden><x-a>b</x-a><x-a>c</x-a></span> d <x-a>e</x-a></p>", ["a d e", "bc"]),
+    ],
+)
+def test_elements_of_the_pages_own_making_part_a_line_that_holds_nothing_else(html: str, expected: list[str]) -> None:
+    assert texts(html) == expected
 
 
 def test_options_are_told_apart() -> None:
@@ -127,6 +159,22 @@ def test_links_side_by_side_are_told_apart() -> None:
     assert only("<p><a href=1>a</a><span><a href=2>b</a></span></p>").text == "a b"
     assert only("<p><a href=1>a</a>, <a href=2>b</a>c</p>").text == "a, bc"
     assert only("<p>a<a href=1>b</a>c</p>").text == "abc"
+    assert only("<p><a href=1>a</a><a name=x></a><a href=2>b</a></p>").text == "a b"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("foo<a name=a></a><a href=#>bar</a>", "foobar"),
+        ("foo<a href=#a></a><a href=#>bar</a>", "foobar"),
+        ("foo<a href=#a><img></a><a href=#>bar</a>", "foobar"),
+        ("Donau<a>dampf</a><a>schiff</a>", "Donaudampfschiff"),
+        ("<a href=#>foo</a><a name=a></a>bar", "foobar"),
+        ("<p><a href=#>a</a></p><p><a href=#></a>b<a href=#>c</a></p>", "a|bc"),
+    ],
+)
+def test_only_links_with_text_stand_side_by_side(html: str, text: str) -> None:
+    assert "|".join(texts(html)) == text
 
 
 @pytest.mark.parametrize(
@@ -174,6 +222,28 @@ def test_marks_are_the_words_of_inline_elements() -> None:
     assert parse("<p><i class=a>b</i></p><p>c</p>").blocks[1].marks == set()
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<div><i class='fa time'></i></div>",
+        "<div><i class='fa time'></i>\n</div>\n",
+        "<div>\n<a href=x rel=author></a></div>",
+        "<i class=time></i>",
+        "<div><span class=time hidden>x</span></div>",
+        "<div><span class=time>&shy;</span></div>",
+    ],
+)
+def test_marks_do_not_pass_the_end_of_a_container(before: str) -> None:
+    block = parse(f"{before}<p>Nobody was hurt.</p>").blocks[-1]
+    assert (block.text, block.links) == ("Nobody was hurt.", 0)
+    assert not block.marks
+
+
+def test_an_icon_beside_the_text_marks_it() -> None:
+    assert only("<p><i class='fa time'></i> Monday</p>").marks == {"fa", "time"}
+    assert only("<div><p> <i class=time></i>\n Monday</div>").marks == {"time"}
+
+
 def test_many_hidden_spans_do_not_pass_their_marks_on() -> None:
     page = parse("<div><span class='sr-only a'>x</span></div><div><span class='sr-only b'>y</span></div><p>z</p>")
     assert [sorted(block.marks) for block in page.blocks] == [["a", "only", "sr"], ["b", "only", "sr"], []]
@@ -185,6 +255,17 @@ def test_hidden_spans_are_set_aside_and_do_not_part_the_line() -> None:
     assert [(block.text, block.hidden) for block in page.blocks] == [
         ("one two", None),
         ("opens a new window", "for screen readers only"),
+    ]
+
+
+def test_spans_hidden_for_several_reasons_do_not_part_the_line_either() -> None:
+    page = parse("<p>won<span hidden>x</span>der<span style=display:none>y</span>ful</p><p>z</p>")
+    assert [(block.text, block.hidden) for block in page.blocks] == [
+        *(("wonderful", None), ("x", "hidden attribute"), ("y", "display: none"), ("z", None)),
+    ]
+    ruby = parse("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字<ruby>漢<rp>(</rp><rt>ji</rt><rp>)</rp></ruby>")
+    assert [(block.text, block.hidden) for block in ruby.blocks] == [
+        *(("漢字漢", None), ("()()", "fallback of ruby text"), ("kanji", "reading of ruby text")),
     ]
 
 
@@ -255,8 +336,15 @@ def test_the_head_holds_no_blocks() -> None:
         ("<p>" + "&nbsp;" * 100_000 + "x", 1),
         (f"<div class='{'aB c-' * 500_000}'>x</div>", 1),
         (f"<div style='{'overflow:' * 200_000}'>x</div>", 1),
+        ("word <x-b>" * 30_000 + "x", 1),
+        ("word <x-b>b</x-b> " * 20_000 + "x", 1),
+        ("<span hidden>b</span><i style=display:none>c</i>" * 20_000 + "<p>x", 3),
+        ("<pre>" + "\n" * 400_000 + "x", 1),
     ],
-    ids="nested bold nested-text siblings hidden lists breaks spaces long-class long-style".split(),
+    ids=(
+        "nested bold nested-text siblings hidden lists breaks spaces long-class long-style "
+        "custom-open custom-closed hidden-spans empty-lines"
+    ).split(),
 )
 def test_large_pages_take_linear_time(html: str, blocks: int) -> None:
     begun = time.process_time()

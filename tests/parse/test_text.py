@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from cleaner.parse.text import fold, fold_code
@@ -27,5 +29,11 @@ def test_fold(text: str, folded: str) -> None:
 
 
 def test_fold_code_keeps_what_code_needs() -> None:
-    assert fold_code("\n\n  a:\n\tb  \n\n   c\u200b\n \n") == "  a:\n        b\n\n   c"
+    assert fold_code("\n\n  a:\n\tb  \n\n   c\u200b\n \n") == "  a:\n\tb\n\n   c"
     assert fold_code(" \n\t\n") == ""
+
+
+def test_many_empty_lines_take_linear_time() -> None:
+    begun = time.process_time()
+    assert fold_code("\n" * 400_000 + "x" + "\n" * 400_000) == "x"
+    assert time.process_time() - begun < 3
