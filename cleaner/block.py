@@ -208,10 +208,16 @@ class Page:
 
     def named(self, name: str) -> Iterator[Box]:
         """The boxes with this name: a word of theirs, "<tag>" or "[role]"."""
+        for group in self.by_name.get(name, ()):
+            yield from group
+
+    @property
+    def by_name(self) -> Mapping[str, list[list[Box]]]:
+        """All boxes by each of their names, those that are alike together."""
         if _BY_NAME not in self.shared:
             self.shared[_BY_NAME] = _by_name(self.boxes)
-        for group in self.shared[_BY_NAME].get(name, ()):
-            yield from group
+        named: Mapping[str, list[list[Box]]] = self.shared[_BY_NAME]
+        return named
 
     def inside(self, box: Box) -> tuple[Block, ...]:
         """The blocks that are left in the box and in the boxes inside it."""

@@ -30,7 +30,15 @@ def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iter
     parts of the story, and counts for nothing.
     """
     most = share * page.root.prose
-    found = {box.number: (box, name) for name in names for box in page.named(name) if box.prose <= most}
+    by_name = page.by_name
+    found = {
+        box.number: (box, name)
+        for name in names
+        if name in by_name
+        for group in by_name[name]
+        for box in group
+        if box.prose <= most
+    }
     if not found:
         return
     outermost: list[tuple[Box, str]] = []

@@ -56,8 +56,8 @@ class Phrases(NamedTuple):
     whole: Mapping[str, tuple[Topic, ...]]
     start: Mapping[str, _Start]
     within: _Within
-    net: _Within
-    """Those within blocks of other scripts than Latin, for pages that do not say that they are written in one."""
+    nets: bool
+    """Whether to look for those of all other scripts too: on pages that do not say that they are written in one."""
 
 
 def phrases(language: str | None) -> Phrases:
@@ -69,7 +69,7 @@ def phrases(language: str | None) -> Phrases:
 @cache
 def _phrases(own: str) -> Phrases:
     within = _within(own)
-    return Phrases(_whole(), _starts(), within, within if own in _NOT_LATIN else _within(""))
+    return Phrases(_whole(), _starts(), within, own not in _NOT_LATIN)
 
 
 def match(key: str, phrases: Phrases) -> Mapping[Topic, str]:
@@ -93,10 +93,11 @@ def match(key: str, phrases: Phrases) -> Mapping[Topic, str]:
             _match_words(key, words, phrases.within, found)
         if phrases.within.others:
             _match_others(key, phrases.within.others, phrases.within, found)
-        if not key.isascii() and phrases.net is not phrases.within and _BEYOND_LATIN.search(key):
-            _match_words(key, words, phrases.net, found)
-            if phrases.net.others:
-                _match_others(key, phrases.net.others, phrases.net, found)
+        if phrases.nets and not key.isascii() and _BEYOND_LATIN.search(key):
+            net = _within("")
+            _match_words(key, words, net, found)
+            if net.others:
+                _match_others(key, net.others, net, found)
     return found
 
 
