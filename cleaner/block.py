@@ -5,7 +5,6 @@ A *block* is a run of rendered text between block-level boundaries; a *box* is t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,18 +13,12 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from cleaner.wording import key_of, reads_like_prose
+
 BlockKind = Literal["paragraph", "heading", "list_item", "quote", "code", "table", "caption", "other"]
 Role = Literal["caption", "credit", "byline", "date", "tags", "title", "section"]
 
 _PROSE_KINDS = frozenset(("paragraph", "list_item", "quote"))
-_PROSE_SIZE = 75
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔：:;][\"'”’»)\]」』]?(?:\s|$)|[。！？]|[\u0e00-\u0e7f]{25}")
-_TERMINAL = frozenset(".!?…。！？؟।۔")
-_DENSE = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
-"""Scripts that write a word in two or three characters, or without spaces: Thai, Han, Kana, Hangul."""
-
-_EDGE = " \t\n:.…·•|»«›‹<>→←↓↑▶►▸-–—*#/\\+()[]（）【】"
-_KEY_LENGTH = 200
 _BY_NAME = "boxes by name"
 
 
@@ -119,7 +112,7 @@ class Block(_BlockFields):
         hidden: str | None = None,
     ) -> Block:
         """Works out `prose` and `key`."""
-        key = text[:_KEY_LENGTH].casefold().strip(_EDGE)
+        key = key_of(text)
         prose = link_share < 0.5 and kind in _PROSE_KINDS and len(text) >= 25 and reads_like_prose(text)
         return tuple.__new__(
             cls, (index, text, kind, box, level, rows, link_share, links, bold, marks, hidden, prose, key)
@@ -271,33 +264,6 @@ def _by_name(boxes: Iterable[Box]) -> dict[str, list[list[Box]]]:
         if role:
             named[f"[{role}]"].append(group)
     return dict(named)
-
-
-def size(text: str) -> int:
-    """The text's length in characters of a spaced script: a character of a dense script counts as three."""
-    if text.isascii() or not _DENSE.search(text[:60]):
-        return len(text)
-    return len(text) + 2 * len(_DENSE.findall(text))
-
-
-def reads_like_prose(text: str) -> bool:
-    """Whether the text is long enough for prose, about a dozen words, and has the punctuation of sentences."""
-    if size(text) < _PROSE_SIZE:
-        return False
-    return text[-1] in _TERMINAL or ". " in text or _SENTENCE_END.search(text) is not None
-
-
-def trimmed(text: str) -> str:
-    """The text without punctuation and brackets at its ends, as `Block.key` is."""
-    return text.strip(_EDGE)
-
-
-_LETTERS = re.compile(r"\w+")
-
-
-def plain_words(text: str) -> list[str]:
-    """The text's words, case-folded, punctuation and quote style gone: two texts with equal words say the same."""
-    return _LETTERS.findall(text.casefold())
 
 
 Filter = Callable[[Page], Iterable[Drop | Keep]]

@@ -6,8 +6,9 @@ from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, get_args
 
-from cleaner.block import Block, Drop, Filter, Keep, Page, Role, plain_words
+from cleaner.block import Block, Drop, Filter, Keep, Page, Role
 from cleaner.errors import FilterError, shown
+from cleaner.wording import plain_words
 
 _ROLES: tuple[Role, ...] = get_args(Role)
 

@@ -7,7 +7,8 @@ from typing import cast
 
 import pytest
 
-from cleaner.block import ROOT, Block, BlockKind, Box, Facts, Page, plain_words, reads_like_prose, size
+from cleaner.block import ROOT, Block, BlockKind, Box, Facts, Page
+from cleaner.wording import plain_words, reads_like_prose, size
 
 PROSE = "The ferry to the outer islands will run again from Friday, after a winter in which the pier was rebuilt."
 

@@ -17,7 +17,8 @@ SOURCE = ROOT / "cleaner"
 
 # Lowest first. A room imports from layers below its own, and from itself; rooms of one layer do not import each other.
 LAYERS = (
-    {"_version", "errors", "article", "block", "languages"},
+    {"_version", "errors", "article", "languages", "wording"},
+    {"block"},
     {"ledger", "story"},
     {"signs"},
     {"decode", "parse", "plaintext", "metadata", "fallback", "filters", "model"},

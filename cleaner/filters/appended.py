@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.block import Block, Box, Drop, Page, plain_words
+from cleaner.block import Block, Box, Drop, Page
+from cleaner.wording import plain_words
 
 _ARTICLE = 300
 _NAMES = frozenset(("article", "post", "hentry", "entry", "blogpost"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.block import Block, Drop, Page, reads_like_prose
+from cleaner.block import Block, Drop, Page
 from cleaner.story import Span, home, homes, main_box, span
+from cleaner.wording import reads_like_prose
 
 _LINKED = 0.6
 _SENTENCE = 40

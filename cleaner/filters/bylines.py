@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from cleaner.block import Block, Drop, Page, Role, trimmed
+from cleaner.block import Block, Drop, Page, Role
 from cleaner.languages import Topic, months
 from cleaner.signs import declared_authors, named_boxes, phrase_of, phrases_of
 from cleaner.story import Span, span
+from cleaner.wording import trimmed
 
 _AUTHOR_NAMES = frozenset(("byline", "author", "authors", "writer", "reporter", "contributors"))
 _DATE_NAMES = frozenset(

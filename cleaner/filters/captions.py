@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from cleaner.block import Block, Box, Drop, Page, Picture, Role, plain_words
+from cleaner.block import Block, Box, Drop, Page, Picture, Role
 from cleaner.signs import named_boxes, phrases_of
 from cleaner.story import span
+from cleaner.wording import plain_words
 
 _NAMES = "caption captions figcaption wp-caption-text credit credits photocredit cutline <figcaption>".split()
 _LONGEST = 700

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.block import Block, Drop, Page, plain_words
+from cleaner.block import Block, Drop, Page
 from cleaner.story import Span, span
+from cleaner.wording import plain_words
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»:/]+\s+|\s*[|»]\s*")
 _ABOVE = 40

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from cleaner.block import Block, Drop, Page, plain_words
+from cleaner.block import Block, Drop, Page
 from cleaner.signs import named_boxes
 from cleaner.story import home
+from cleaner.wording import plain_words
 
 _PULL_QUOTES = ("pullquote", "pull", "blockquote-pull", "quote", "standout")
 _MOST_QUOTES = 50

@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from itertools import accumulate
 
-from cleaner.block import Block, Box, Drop, Keep, Page, reads_like_prose
+from cleaner.block import Block, Box, Drop, Keep, Page
 from cleaner.languages import match, phrases
 from cleaner.signs import describe, named_boxes, phrase_of, phrases_of, saying
 from cleaner.story import Span, homes, introduced, main_box, section_box, span
+from cleaner.wording import reads_like_prose
 
 _NAMES = (
     "related", "recommended", "recommendations", "recommendation", "recirc", "recirculation", "teaser", "teasers",

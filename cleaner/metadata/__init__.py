@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from cleaner.block import Block, Page, Role, plain_words
+from cleaner.block import Block, Page, Role
 from cleaner.metadata import address, json_ld, meta, microdata
 from cleaner.metadata import page as shown
 from cleaner.metadata.dates import known_by, read_stamp
@@ -16,6 +16,7 @@ from cleaner.metadata.images import images as images
 from cleaner.metadata.language import checked
 from cleaner.metadata.names import is_account
 from cleaner.metadata.title import Headline, headline
+from cleaner.wording import plain_words
 
 __all__ = ["Fields", "describe", "images"]
 

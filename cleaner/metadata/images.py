@@ -9,12 +9,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from cleaner.article import Image
-from cleaner.block import Block, Page, Picture, Role, plain_words
+from cleaner.block import Block, Page, Picture, Role
 from cleaner.metadata import json_ld, meta, microdata
 from cleaner.metadata.address import absolute
 from cleaner.metadata.credits import clean_credit, split_credit
 from cleaner.metadata.pictures import file_path, in_story, is_other_file, nearby_boxes, size
 from cleaner.metadata.tidy import line
+from cleaner.wording import plain_words
 
 _MOST = 200
 _BESIDE = 2

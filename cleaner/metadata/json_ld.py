@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from cleaner.block import Page, plain_words
+from cleaner.block import Page
 from cleaner.metadata.address import absolute, is_front_page, page_key
 from cleaner.metadata.dates import read_stamp
 from cleaner.metadata.fields import Fields, Moment
 from cleaner.metadata.language import normalise
 from cleaner.metadata.names import names
 from cleaner.metadata.tidy import line, lines, split_list
+from cleaner.wording import plain_words
 
 Thing = Mapping[str, Any]
 T = TypeVar("T")

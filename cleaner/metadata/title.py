@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cleaner.block import Block, Page, Role, plain_words
+from cleaner.block import Block, Page, Role
 from cleaner.metadata.tidy import line
 from cleaner.metadata.zone import is_seen
+from cleaner.wording import plain_words
 
 _SEPARATOR = re.compile(
     r"\s+(?:[|\-–—·•»«:/~>]|::|\\)\s+|\s*[|｜»]\s*|(?<=\w):\s+|\s+[_＿]\s*|\s*[＿_](?=[\u3040-\u9fff])"
