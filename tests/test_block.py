@@ -8,7 +8,6 @@ from typing import cast
 import pytest
 
 from cleaner.block import ROOT, Block, BlockKind, Box, Facts, Page
-from cleaner.wording import plain_words, reads_like_prose, size
 
 PROSE = "The ferry to the outer islands will run again from Friday, after a winter in which the pier was rebuilt."
 
@@ -63,42 +62,6 @@ def test_a_block_pickles_and_is_made_anew_with_what_is_worked_out() -> None:
 
 
 # ---------------------------------------------------------------- prose and size
-@pytest.mark.parametrize(
-    "text",
-    [
-        PROSE,
-        "渡轮将于周五恢复通航，此前整个冬天码头都在重建之中，岛上居民约四百人，大多以捕鱼为生。",
-        "وقالت السلطات إن العبّارة ستعود إلى العمل يوم الجمعة بعد شتاء كامل أُعيد خلاله بناء الرصيف من جديد؟",
-        "เรือข้ามฟากจะกลับมาให้บริการอีกครั้งในวันศุกร์หลังจากฤดูหนาวที่ต้องสร้างท่าเรือใหม่",
-    ],
-)
-def test_running_text_reads_like_prose(text: str) -> None:
-    assert reads_like_prose(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Short, though it ends.",
-        "Home News Sport Culture Travel Opinion Science Weather Obituaries Letters Crossword Chess",
-        "",
-    ],
-)
-def test_menus_and_scraps_do_not(text: str) -> None:
-    assert not reads_like_prose(text)
-
-
-def test_characters_of_dense_scripts_count_for_three() -> None:
-    assert size("abc") == 3
-    assert size("größe") == 5
-    assert size("渡轮") == 6
-    assert size("") == 0
-
-
-def test_plain_words() -> None:
-    assert plain_words("“It’s” — STRASSE, straße!") == ["it", "s", "strasse", "strasse"]
-
-
 # ---------------------------------------------------------------- Box
 def test_a_box_knows_its_way_to_the_root() -> None:
     outer = Box("main", ROOT)
