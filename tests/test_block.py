@@ -61,7 +61,6 @@ def test_a_block_pickles_and_is_made_anew_with_what_is_worked_out() -> None:
         block.text = "x"  # type: ignore[misc]
 
 
-# ---------------------------------------------------------------- prose and size
 # ---------------------------------------------------------------- Box
 def test_a_box_knows_its_way_to_the_root() -> None:
     outer = Box("main", ROOT)

@@ -4,6 +4,8 @@ import pytest
 
 from cleaner.wording import key_of, plain_words, reads_like_prose, size, trimmed
 
+PROSE = "The ferry to the outer islands will run again from Friday, after a winter in which the pier was rebuilt."
+
 
 @pytest.mark.parametrize(
     "text",
