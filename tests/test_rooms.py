@@ -20,6 +20,12 @@ ORDER = (
     *("hidden", "navigation", "consent", "advertisements", "sharing", "newsletter", "headline", "captions"),
     *("bylines", "tags", "teasers", "appended", "comments", "biographies", "copyright", "repeats", "boilerplate"),
 )
+# Modules without statements of their own to test, and tests of the whole house rather than of one module.
+WITHOUT_TESTS = {"__main__", "_version", "metadata/fields"}
+OF_THE_HOUSE = {
+    *("front_door", "layers", "rooms", "readme", "cases", "samples", "properties", "by_hand"),
+    "metadata/describe",
+}
 VAGUE = {"utils", "util", "base", "config", "common", "helpers", "misc", "core", "constants", "types"}
 
 
@@ -55,6 +61,18 @@ def test_a_filter_says_what_it_leaves_alone(name: str) -> None:
 def test_every_filters_test_has_its_filter() -> None:
     tested = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "filters").glob("test_*.py")}
     assert tested <= {path.stem for path in (ROOT / "cleaner" / "filters").glob("*.py")}
+
+
+def test_every_module_has_its_tests_and_every_test_its_module() -> None:
+    tested = {
+        path.relative_to(ROOT / "tests").with_name(path.stem.removeprefix("test_")).as_posix()
+        for path in (ROOT / "tests").rglob("test_*.py")
+    }
+    modules = {path.relative_to(ROOT / "cleaner").with_suffix("").as_posix() for path in MODULES}
+    packages = {name.removesuffix("/__init__") for name in modules if name.endswith("/__init__")}
+    modules = {name for name in modules if not name.endswith("__init__")}
+    assert modules - WITHOUT_TESTS - tested == set()
+    assert tested - OF_THE_HOUSE - modules - packages == set()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module_id)

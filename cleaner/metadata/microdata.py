@@ -40,8 +40,8 @@ def describe(page: Page) -> Fields:
 
 
 def image_urls(page: Page) -> Iterator[object]:
-    """The images that stand under `image` or `thumbnailUrl`, if there are few."""
-    urls = [value for name, value in page.facts.microdata[:_MOST_LOOKED_AT] if name == "image"]
+    """The images that stand under `image`, if there are few."""
+    urls = [value for name, value in page.facts.microdata[:_MOST_LOOKED_AT] if "image" in name.split()]
     if len(set(urls)) <= _TOO_MANY:
         yield from urls
 

@@ -107,54 +107,6 @@ def test_a_lead_image_that_the_page_does_not_show() -> None:
     assert page(meta={"og:image": ("https://example.org/logo.png",)}) == ()
 
 
-def test_lazy_and_responsive_addresses() -> None:
-    placeholder = "data:image/gif;base64,AAAA"
-    wanted = "https://example.org/large-file.jpg"
-    for attributes in (
-        {"src": placeholder, "data_src": "/large-file.jpg"},
-        {"src": placeholder, "data_original": "/large-file.jpg"},
-        {"src": placeholder, "data_lazy_src": "/large-file.jpg"},
-        {"src": "/small.jpg", "srcset": "/small.jpg 300w, /large-file.jpg 1200w, /middle.jpg 600w"},
-        {"src": "/small.jpg", "srcset": "/small.jpg 1x,/large-file.jpg 2x"},
-        {"src": placeholder, "data_srcset": "/small.jpg 300w,\n /large-file.jpg 1200w"},
-        {"src": "javascript:void(0)", "data_src": "/large-file.jpg"},
-    ):
-        assert [image.src for image in page((made_of(2, attributes),))] == [wanted], attributes
-
-
-def test_the_sources_of_a_picture_element() -> None:
-    sources = ({"srcset": "/small-file.webp 300w, /large-file.webp 900w"},)
-    (image,) = page((Picture({"src": "data:image/gif;base64,AAAA"}, sources, 2, MAIN),))
-    assert image.src == "https://example.org/large-file.webp"
-
-
-def test_addresses_with_commas() -> None:
-    (image,) = page((picture(2, srcset="/w_300,h_200/bridge.jpg 300w, /w_900,h_600/bridge.jpg 900w"),))
-    assert image.src == "https://example.org/w_900,h_600/bridge.jpg"
-
-
-def test_what_is_no_picture_of_the_story() -> None:
-    teaser = Box("div", MAIN, frozenset(["teaser"]))
-    removed = Box("div", MAIN, blocks=1, first=3)
-    for shown in (
-        picture(2, src="/bridge-large.jpg", width="1", height="1"),
-        picture(2, src="/bridge-large.jpg", width="48"),
-        picture(2, src="/icons/facebook.png"),
-        picture(2, src="/img/avatar-jane.jpg"),
-        picture(2, src="data:image/png;base64,AAAA"),
-        picture(2, teaser, src="/bridge-large.jpg"),
-        picture(2, Box("div", Box("div", MAIN, frozenset(["author", "box"]))), src="/jane-doe-large.jpg"),
-        made_of(2, {"src": "/bridge-large.jpg", "class": "avatar"}),
-        picture(99, src="/bridge-large.jpg"),
-        picture(2),
-    ):
-        assert page((shown,)) == ()
-    shown = picture(3, removed, src="/bridge-large.jpg")
-    blocks = tuple(Block(n, STORY) for n in range(6))
-    body = tuple(block for block in blocks if block.index != 3)
-    assert images(Page(blocks, facts=Facts(pictures=(shown,)), url=URL), {}, body) == ()
-
-
 def test_captions_below_the_story_are_those_of_teasers() -> None:
     blocks = (Block(0, STORY), Block(1, STORY), Block(2, "Another story"), Block(3, "Another bridge"))
     assert images(Page(blocks, url=URL), {"caption": blocks[3:]}, blocks[:2]) == ()

@@ -2,10 +2,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 
-import pytest
-
 from cleaner.block import Facts, Page
-from cleaner.metadata import address, meta, microdata
+from cleaner.metadata import meta
 
 URL = "https://example.org/2023/09/17/bridge"
 
@@ -74,64 +72,3 @@ def test_the_front_page_is_not_this_pages_address() -> None:
     assert meta.describe(page(links={"canonical": ("https://example.org/",)})).canonical_url is None
     front = page("https://example.org", links={"canonical": ("https://example.org/",)})
     assert meta.describe(front).canonical_url == "https://example.org/"
-
-
-def test_microdata() -> None:
-    facts = Facts(microdata=(("datepublished", "2023-09-17"), ("author", "Jane Doe"), ("keywords", "storm,bridge")))
-    found = microdata.describe(Page((), facts=facts))
-    assert (found.published, found.authors, found.tags) == (date(2023, 9, 17), ("Jane Doe",), ("storm", "bridge"))
-
-
-def test_microdata_of_a_list_of_stories_is_not_trusted() -> None:
-    facts = Facts(microdata=tuple(("datepublished", f"2023-09-{day:02}") for day in range(1, 9)))
-    assert microdata.describe(Page((), facts=facts)).published is None
-
-
-@pytest.mark.parametrize(
-    ("href", "expected"),
-    [
-        ("https://example.org/a", "https://example.org/a"),
-        ("//cdn.example.org/a.jpg", "https://cdn.example.org/a.jpg"),
-        ("/a", "https://example.org/a"),
-        ("a b", "https://example.org/2023/09/17/a%20b"),
-        (" https://example.org/a\n", "https://example.org/a"),
-        ("javascript:alert(1)", None),
-        ("data:image/gif;base64,AAAA", None),
-        ("mailto:jane@example.org", None),
-        ("http://[broken", None),
-        ("http://", None),
-        ("", None),
-        ("x" * 5_000, None),
-        (None, None),
-        (5, None),
-        (["https://example.org"], None),
-    ],
-)
-def test_addresses_are_absolute_or_none(href: object, expected: str | None) -> None:
-    assert address.absolute(href, page()) == expected
-
-
-def test_relative_addresses_need_a_page() -> None:
-    assert address.absolute("/a", page(None)) is None
-    assert address.absolute("a", page(None, "https://example.org/b/")) == "https://example.org/b/a"
-    assert address.absolute("a", page(URL, "/b/")) == "https://example.org/b/a"
-
-
-@pytest.mark.parametrize(
-    ("url", "day"),
-    [
-        (URL, date(2023, 9, 17)),
-        ("https://example.org/2023-09-17/bridge", date(2023, 9, 17)),
-        ("https://example.org/bridge/20230917", date(2023, 9, 17)),
-        ("https://example.org/2023/9/17/bridge", date(2023, 9, 17)),
-        ("https://example.org/2023/09/bridge", None),
-        ("https://example.org/2023/13/17/bridge", None),
-        ("https://example.org/?d=/2023/09/17/", None),
-        ("https://example.org/2023/09/17/to/2023/09/18/", None),
-        ("https://example.org/1234567890", None),
-        ("http://[broken/2023/09/17/", None),
-        ("", None),
-    ],
-)
-def test_a_date_in_the_path(url: str, day: date | None) -> None:
-    assert address.date_in_path(url) == day
