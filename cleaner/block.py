@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -198,6 +198,11 @@ class Page:
         object.__setattr__(self, "_indices", [block.index for block in self.blocks])
         if not self.original:
             object.__setattr__(self, "original", self.blocks)
+
+    def without(self, removed: Container[int]) -> Page:
+        """The page with those of its original blocks that are not removed."""
+        left = tuple([block for block in self.original if block.index not in removed])
+        return Page(left, self.original, self.facts, self.url, self.crawled, self.plain, self.boxes, self.shared)
 
     def named(self, name: str) -> Iterator[Box]:
         """The boxes with this name: a word of theirs, "<tag>" or "[role]"."""

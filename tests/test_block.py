@@ -128,3 +128,10 @@ def test_a_page_pickles() -> None:
     assert (page.facts.title, page.url, [block.text for block in page.blocks]) == ("t", "u", list("abcd"))
     assert page.blocks[2].box is page.boxes[2]
     assert [box.tag for box in page.named("related")] == ["aside", "div"]
+
+
+def test_a_page_without_some_blocks_keeps_its_original_and_what_was_worked_out() -> None:
+    left = PAGE.without({1, 3})
+    assert [block.index for block in left.blocks] == [0, 2]
+    assert left.original is PAGE.original
+    assert left.shared is PAGE.shared
