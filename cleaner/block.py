@@ -218,7 +218,9 @@ class Page:
         return named
 
     def inside(self, box: Box) -> tuple[Block, ...]:
-        """The blocks that are left in the box and in the boxes inside it."""
+        """The blocks that are left in the box and in the boxes inside it; all of them for the root."""
+        if box is self.root:
+            return self.blocks
         at = bisect_left(self._indices, box.first)
         return self.blocks[at : bisect_left(self._indices, box.first + box.blocks, lo=at)]
 

@@ -135,3 +135,8 @@ def test_a_page_without_some_blocks_keeps_its_original_and_what_was_worked_out()
     assert [block.index for block in left.blocks] == [0, 2]
     assert left.original is PAGE.original
     assert left.shared is PAGE.shared
+
+
+def test_blocks_made_by_hand_without_boxes_stand_in_the_root() -> None:
+    page = Page((Block(0, PROSE), Block(1, "Menu")))
+    assert page.inside(page.root) == page.blocks
