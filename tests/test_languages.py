@@ -11,13 +11,17 @@ from typing import Any
 import pytest
 
 from cleaner.block import Block
-from cleaner.languages import LANGUAGES, TOPICS, Topic, find, match, months, phrases
+from cleaner.languages import LANGUAGES, TOPICS, Topic, match, months, phrases
 
 HOWS = ("whole", "start", "within")
 LATIN = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "tr")
 LABELS: tuple[Topic, ...] = ("related", "read_more", "share", "newsletter", "consent", "comments")
 FREE = {"by", "dated", "ago"}
 """A sentence may begin as these do: who asks for them asks for more than the phrase."""
+
+
+def find(topic: Topic, key: str, language: str | None = None) -> str | None:
+    return match(key, phrases(language)).get(topic)
 
 
 @cache
@@ -346,3 +350,8 @@ OPENINGS = (
 def test_an_ordinary_opening_says_no_phrase(language: str, text: str) -> None:
     found = match(key(text), phrases(language))
     assert {topic: phrase for topic, phrase in found.items() if topic not in FREE} == {}
+
+
+@pytest.mark.parametrize("agency", ["AFP", "Reuters", "dpa", "EFE", "ANSA", "新华社"])
+def test_an_agency_alone_signs_and_is_no_photo_credit(agency: str) -> None:
+    assert phrases(None).whole.get(agency.casefold(), ()) == ()

@@ -101,11 +101,6 @@ def match(key: str, phrases: Phrases) -> Mapping[Topic, str]:
     return found
 
 
-def find(topic: Topic, key: str, language: str | None = None) -> str | None:
-    """The phrase of this topic that a block says, else None; see `match`."""
-    return match(key, phrases(language)).get(topic)
-
-
 def _match_words(key: str, words: list[str], within: _Within, found: dict[Topic, str]) -> None:
     for word in words:
         for phrase, topic in within.by_word.get(word, ()):

@@ -15,7 +15,7 @@ from cleaner.metadata.tidy import line, lines, split_list
 from cleaner.wording import plain_words
 
 Thing = Mapping[str, Any]
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 _STORIES = ("Article", "BlogPosting", "ForumPosting", "MediaPosting", "Report")
 _THINGS = (
@@ -253,5 +253,5 @@ def _paywalled(thing: Thing) -> bool | None:
     return None
 
 
-def _first(values: Iterable[T | None]) -> T | None:
+def _first(values: Iterable[_T | None]) -> _T | None:
     return next((value for value in values if value not in (None, ())), None)
