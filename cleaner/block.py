@@ -190,6 +190,8 @@ class Page:
     """The page came as text without markup, so that boxes say nothing."""
     boxes: tuple[Box, ...] = ()
     """The boxes that hold blocks, in the order of their start tags: a box before those inside it."""
+    removed: Mapping[int, str] = field(default_factory=dict)
+    """By the index of a block that is not left: the name of the filter that took it."""
     shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What filters have worked out about the original page, once for all of them."""
     _indices: list[int] = field(init=False, repr=False, compare=False)
@@ -199,10 +201,12 @@ class Page:
         if not self.original:
             object.__setattr__(self, "original", self.blocks)
 
-    def without(self, removed: Container[int]) -> Page:
-        """The page with those of its original blocks that are not removed."""
+    def without(self, removed: Mapping[int, str]) -> Page:
+        """The page with those of its original blocks that are not removed, by index and name of the filter."""
         left = tuple([block for block in self.original if block.index not in removed])
-        return Page(left, self.original, self.facts, self.url, self.crawled, self.plain, self.boxes, self.shared)
+        return Page(
+            left, self.original, self.facts, self.url, self.crawled, self.plain, self.boxes, removed, self.shared
+        )
 
     def named(self, name: str) -> Iterator[Box]:
         """The boxes with this name: a word of theirs, "<tag>" or "[role]"."""

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 import webencodings
-from charset_normalizer import from_bytes
 
 from cleaner.errors import NotHTMLError, PageTooLargeError
 
@@ -281,6 +280,8 @@ def _choice(sample: bytes) -> tuple[str, ...]:
 
 def _chaos(sample: bytes, codec: str) -> tuple[float, float]:
     """How little the sample looks like writing in this codec, 0 to 1, and how little like a known language."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # loaded when asked for: few pages are in such charsets
+
     text = sample.decode(codec, "replace")
     bad = len(_NO_WRITING.findall(text)) / max(1, _beyond_ascii(text))
     if bad > 0.05:

@@ -56,7 +56,7 @@ def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str]
             elif verdict.index not in protected and verdict.index not in removed:
                 removed[verdict.index] = Entry(by_index[verdict.index], name, verdict.reason)
         if removed.keys() != before:
-            page = page.without(removed)
+            page = page.without({index: entry.filter for index, entry in removed.items()})
     return Ledger(
         kept=page.blocks,
         removed=tuple(removed[index] for index in sorted(removed)),

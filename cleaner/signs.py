@@ -145,9 +145,12 @@ def _said(page: Page) -> Mapping[Topic, Mapping[int, str]]:
     if known is None or known[0] is not page.original or known[1] != page.facts.lang:
         table = phrases(page.facts.lang)
         said: dict[Topic, dict[int, str]] = {}
+        matches: dict[str, Mapping[Topic, str]] = {}  # menus and cards say the same again and again
         for block in page.original:
             if len(block.text) <= _LONGEST:
-                for topic, phrase in match(block.key, table).items():
+                if block.key not in matches:
+                    matches[block.key] = match(block.key, table)
+                for topic, phrase in matches[block.key].items():
                     said.setdefault(topic, {})[block.index] = phrase
         known = page.shared["said"] = (page.original, page.facts.lang, said)
     found: Mapping[Topic, Mapping[int, str]] = known[2]

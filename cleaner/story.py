@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from cleaner.block import Block, Box, Page
 
 _MAIN = 0.65
 """Share of the prose that the story's box must hold; over a half, such boxes lie one in the other."""
-_PARTS = frozenset("p li ul ol dl dt dd blockquote pre table tbody tr td th span font h1 h2 h3 h4 h5 h6".split())
+PARTS = frozenset("p li ul ol dl dt dd blockquote pre table tbody tr td th span font h1 h2 h3 h4 h5 h6".split())
 _COLON = (":", "：")
 
 _T = TypeVar("_T")
@@ -38,7 +40,7 @@ def _once(page: Page, name: str, answer: Callable[[Page], _T]) -> _T:
 def home(block: Block) -> Box:
     """The box in which the block is one of a sequence: paragraphs, lists and headings of one text share it."""
     box = block.box
-    while box.tag in _PARTS and box.parent:
+    while box.tag in PARTS and box.parent:
         box = box.parent
     return box
 
@@ -49,29 +51,22 @@ def main_box(page: Page) -> Box:
 
 
 def _main_box(page: Page) -> Box:
-    mass: dict[int, int] = {}
-    total = 0
-    for block in page.blocks:
-        if block.prose:
-            total += len(block.text)
-            mass[block.box.number] = mass.get(block.box.number, 0) + len(block.text)
-    if not total:
+    prose = [block for block in page.blocks if block.prose]
+    if not prose:
         return page.root
-    main = page.root
-    for box in reversed(page.boxes):  # inner boxes before those around them
-        if box.number in mass:
-            if mass[box.number] >= _MAIN * total and box.depth > main.depth:
-                main = box
-            if box.parent:
-                mass[box.parent.number] = mass.get(box.parent.number, 0) + mass[box.number]
-    return _titled(page, main, {number for number, chars in mass.items() if chars >= _TITLED * total}) or main
+    told = list(accumulate((len(block.text) for block in prose), initial=0))
+    numbers = [block.index for block in prose]
 
+    def holds(box: Box, share: float) -> bool:
+        start, end = bisect_left(numbers, box.first), bisect_left(numbers, box.first + box.blocks)
+        return told[end] - told[start] >= share * told[-1]
 
-def _titled(page: Page, main: Box, large: set[int]) -> Box | None:
-    """The smallest of the large boxes around the headline, where it lies inside the main box."""
+    middle = prose[bisect_right(told, told[-1] / 2) - 1]  # whatever box holds over a half holds it
+    main = next((box for box in middle.box.path() if holds(box, _MAIN)), page.root)
     title = next((block for block in page.original if block.level == 1 and block.kind == "heading"), None)
-    box = next((box for box in title.box.path() if box.number in large), None) if title else None
-    return box if box and box.depth > main.depth and main in box.path() else None
+    titled = next((box for box in title.box.path() if holds(box, _TITLED)), None) if title else None
+    # Around the headline a smaller share will do, where that box lies inside the main box.
+    return titled if titled and titled.depth > main.depth and main in titled.path() else main
 
 
 def span(page: Page) -> Span:
@@ -96,6 +91,10 @@ def _homes(page: Page) -> frozenset[int]:
 
 def introduced(page: Page) -> frozenset[int]:
     """The blocks of lists that the story announces: each a list in its sequence right after a line with a colon."""
+    return _once(page, "introduced", _introduced)
+
+
+def _introduced(page: Page) -> frozenset[int]:
     found: set[int] = set()
     told = homes(page)
     announced = False

@@ -131,7 +131,7 @@ def test_a_page_pickles() -> None:
 
 
 def test_a_page_without_some_blocks_keeps_its_original_and_what_was_worked_out() -> None:
-    left = PAGE.without({1, 3})
+    left = PAGE.without({1: "rule", 3: "rule"})
     assert [block.index for block in left.blocks] == [0, 2]
     assert left.original is PAGE.original
     assert left.shared is PAGE.shared

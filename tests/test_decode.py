@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import subprocess
+import sys
 import tarfile
 import time
 import zipfile
@@ -451,3 +453,11 @@ def test_time_is_linear_in_size(unit: bytes) -> None:
     start = time.process_time()
     decode(unit * (2_000_000 // len(unit)) + b"\xff", None, LIMIT)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(("page", "loaded"), [(FRENCH.encode(), False), (FRENCH.encode("cp1252"), True)])
+def test_only_a_page_that_is_not_utf8_loads_what_detects_charsets(page: bytes, loaded: bool) -> None:
+    code = f"import sys; from cleaner.decode import decode; decode({page!r}, None, {LIMIT}); "
+    code += "print('charset_normalizer' in sys.modules)"
+    shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60).stdout
+    assert shown == f"{loaded}\n"

@@ -152,6 +152,17 @@ def test_phrases_within_may_touch_other_characters(key: str, topic: Topic) -> No
     assert find(topic, key, "en") is not None
 
 
+@pytest.mark.parametrize("language", ["hi", "zh", "ja", "ko", "th"])
+def test_of_a_phrase_within_and_a_part_of_it_the_whole_is_found(language: str) -> None:
+    parts = [
+        (topic, phrase, tag)
+        for topic, phrase in listed(language, "within")
+        for tag in (language, "en")
+        if not phrase.isascii() and find(topic, f"7 {phrase} 7", tag) != phrase
+    ]
+    assert parts == []
+
+
 def test_a_block_may_be_of_several_topics() -> None:
     assert {"related", "read_more"} <= set(match("continue reading", phrases("en")))
 

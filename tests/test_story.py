@@ -27,6 +27,22 @@ def test_a_box_with_half_of_the_prose_is_not_the_main_box() -> None:
     assert main_box(made).words == {"outer"}
 
 
+def test_the_prose_of_the_main_box_may_stand_anywhere_in_it() -> None:
+    made = page(STORY[0], box("div.a", "Tides", box("p", *STORY[:2]), "Ferries", box("p", *STORY[2:])), "The end")
+    assert main_box(made).words == {"a"}
+
+
+def test_what_was_removed_makes_no_main_box() -> None:
+    made = page(box("div.menu", *STORY), box("div.story", *STORY[:2]))
+    assert main_box(made).words == {"menu"}
+    assert main_box(made.without(dict.fromkeys(range(len(STORY)), "rule"))).words == {"story"}
+
+
+def test_a_box_with_the_headline_and_less_of_the_prose_is_the_main_box_where_it_lies_in_it() -> None:
+    made = page(box("div.outer", box("article", h(1, "Islands"), *STORY[:3]), box("div", *STORY[3:])))
+    assert main_box(made).tag == "article"
+
+
 def test_without_prose_the_main_box_is_the_root() -> None:
     made = page(box("div", "Tides"))
     assert main_box(made) is made.root

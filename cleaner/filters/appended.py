@@ -25,8 +25,8 @@ def appended(page: Page, *, article: int = _ARTICLE) -> Iterator[Drop]:
     if title is None:
         return
     after_story = _after_story(page, title, article)
-    for heading in page.original:
-        if heading.index > title.index and _is_like(heading, title):
+    for heading in page.original[title.index + 1 :]:
+        if heading.kind == "heading" and _is_like(heading, title):
             box = _own_box(heading, title)
             if box is None or box.prose < article or box.first + _TOP < heading.index:
                 continue
@@ -37,15 +37,14 @@ def appended(page: Page, *, article: int = _ARTICLE) -> Iterator[Drop]:
 
 def _is_like(heading: Block, title: Block) -> bool:
     """Whether the heading is of a rank with the page's headline, or a link to the article below it."""
-    large = heading.kind == "heading" and (heading.level or 9) <= _LEVEL
-    return large and (heading.level == title.level or heading.link_share > 0.5)
+    return (heading.level or 9) <= _LEVEL and (heading.level == title.level or heading.link_share > 0.5)
 
 
 def _after_story(page: Page, title: Block, article: int) -> int:
     """The first number by which the prose since the headline is an article's."""
     told = 0
-    for block in page.original:
-        if block.index > title.index and block.prose:
+    for block in page.original[title.index + 1 :]:
+        if block.prose:
             told += len(block.text)
             if told >= article:
                 return block.index + 1

@@ -23,7 +23,7 @@ _PARTS = frozenset(("body", "html", "article", "main", "li", "header", "footer",
 _CREDIT_TAIL = re.compile(
     r"\s*(?:[-–—|/(\[]\s*)?"
     r"(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit:|image:|foto:|crédit ?:|bild:)\s*\S.*$"
-    r"|\s*[(\[]photo \S.*$|[\s。][\u3400-\u9fff·]{2,12} ?(?:摄影|攝影|撮影|摄|攝)$",
+    r"|\s*[(\[]photo \S.*$|[\s。](?-i:[\u3400-\u9fff·]){2,12} ?(?:摄影|攝影|撮影|摄|攝)$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -72,6 +72,7 @@ def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
 
 def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
     """What says the same as the image's alternative text, has a number, or ends in a credit beside the image."""
+    seen: set[int] = set()
     for picture in _near_story(page):
         stated = picture.alt
         alt = plain_words(stated) if len(stated) > _ALT else []
@@ -81,6 +82,9 @@ def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
                 continue
             if plain_words(_without_credit(block.text)) == alt:
                 yield Drop(index, "says what the image's alternative text says", "caption")
+        if picture.index in seen:
+            continue
+        seen.add(picture.index)
         for index in (picture.index - 1, picture.index):
             block = page.at(index)
             if block and len(block.text) <= longest and block.kind == "paragraph" and _NUMBERED.match(block.text):
@@ -138,12 +142,16 @@ def _credits(page: Page) -> Iterator[Drop]:
 
 
 def _without_credit(text: str) -> str:
-    return _CREDIT_TAIL.sub("", text)
+    return _CREDIT_TAIL.sub("", text) if _hints_at_credit(text) else text
 
 
 def _ends_in_credit(text: str) -> bool:
+    return _hints_at_credit(text) and _CREDIT_TAIL.search(text) is not None
+
+
+def _hints_at_credit(text: str) -> bool:
     lower = text.casefold()
-    return any(hint in lower for hint in _CREDIT_HINTS) and _CREDIT_TAIL.search(text) is not None
+    return any(hint in lower for hint in _CREDIT_HINTS)
 
 
 def _role(block: Block) -> Role:

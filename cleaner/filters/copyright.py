@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.block import Drop, Page
+from cleaner.block import Block, Drop, Page
 from cleaner.languages import Topic
 from cleaner.signs import saying
 from cleaner.story import home, homes, span
@@ -28,9 +28,13 @@ def copyright(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
         for block, phrase in saying(page, topic, longest):
             yield Drop(block.index, f"says {phrase!r}")
     for block in page.blocks:
-        told = block.prose and home(block).number in homes(page) and block.index < span(page).last
-        if len(block.text) <= longest and block.kind not in _KINDS and not told and _claims(block.text):
+        if len(block.text) <= longest and block.kind not in _KINDS and _claims(block.text) and not _tells(page, block):
             yield Drop(block.index, "a copyright line")
+
+
+def _tells(page: Page, block: Block) -> bool:
+    """Whether the block is a sentence of the story, and not its last."""
+    return block.prose and home(block).number in homes(page) and block.index < span(page).last
 
 
 def _claims(text: str) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.block import Block, Box, Drop, Page
-from cleaner.languages import Topic
-from cleaner.signs import describe, named_boxes, phrase_of, saying
+from cleaner.block import Box, Drop, Page
+from cleaner.signs import describe, named_boxes, phrases_of, saying
 from cleaner.story import span
 
 _NAMES = (
@@ -24,8 +23,6 @@ _LINKED = 0.2
 _ENTRY = 40
 _MENU = 3
 _LISTS = frozenset(("ul", "ol", "div", "td"))
-_OTHERS: tuple[Topic, ...] = ("share", "tags")
-"""Topics of lists that look like menus and have filters of their own."""
 
 
 def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
@@ -37,11 +34,12 @@ def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
     story = span(page)
     for box, name in (*named_boxes(page, _NAMES), *named_boxes(page, _WHOLE_PAGE, share=0.5)):
         if not (name in _IN_STORY and (_in_article(box) or story.first < box.first < story.last)):
+            why = describe(name)
             for block in page.inside(box):
-                heads = _is_headline(block) or (block.kind == "heading" and name == "<button>")
+                heads = block.kind == "heading" and (block.level == 1 or name == "<button>")
                 if not heads and not (block.prose and name in _LOOSE and box.link_density < _LINKED):
-                    yield Drop(block.index, describe(name))
-    title = next((block.index for block in page.blocks if _is_headline(block)), story.first)
+                    yield Drop(block.index, why)
+    title = next((block.index for block in page.blocks if block.level == 1 and block.kind == "heading"), story.first)
     yield from _menus(page, min(title, story.first))
     for block, phrase in saying(page, "navigation", label):
         if (block.links or block.kind == "other" or " " in phrase) and block.kind != "heading":
@@ -50,6 +48,7 @@ def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
 
 def _menus(page: Page, before: int) -> Iterator[Drop]:
     """Lists above the story that hold nothing but short links, and lines of such links."""
+    shared, tagged = phrases_of(page, "share"), phrases_of(page, "tags")  # such lists have filters of their own
     end = 0
     for box in page.boxes:
         if box.first < end or box.first + box.blocks > before or box.blocks < _MENU or box.tag not in _LISTS:
@@ -57,19 +56,15 @@ def _menus(page: Page, before: int) -> Iterator[Drop]:
         if box.linked >= 0.9 * box.chars and box.chars <= _ENTRY * box.blocks:
             end = box.first + box.blocks
             inside = page.inside(box)
-            if not any(phrase_of(page, topic, block) for block in inside for topic in _OTHERS):
+            if not any(block.index in shared or block.index in tagged for block in inside):
                 for block in inside:
                     if block.kind != "heading":
                         yield Drop(block.index, "in a list of short links above the story")
     for block in page.blocks:
         is_row = block.links >= _MENU and block.link_share > 0.75 and len(block.text) <= _ENTRY * block.links
-        if is_row and block.index < before and block.kind != "heading" and not phrase_of(page, "share", block):
+        if is_row and block.index < before and block.kind != "heading" and block.index not in shared:
             yield Drop(block.index, "a row of short links above the story")
 
 
 def _in_article(box: Box) -> bool:
     return any(outer.tag in ("article", "main", "blockquote") for outer in box.path())
-
-
-def _is_headline(block: Block) -> bool:
-    return block.kind == "heading" and block.level == 1

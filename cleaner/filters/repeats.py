@@ -53,10 +53,10 @@ def _contained(page: Page, shortest: int) -> Iterator[Drop]:
 def _whole(block: Block, prose: list[tuple[Block, str]]) -> Block | None:
     """The first paragraph that says all that the block says, and more."""
     words = plain_words(block.text)
-    rarest = max(words, key=len, default="")
+    rare_first = sorted(set(words), key=len, reverse=True)
     said = " ".join(words)
     for other, text in prose:
-        if other is block or len(text) <= len(block.text) or rarest not in text:
+        if other is block or len(text) <= len(block.text) or any(word not in text for word in rare_first):
             continue
         if said in " ".join(plain_words(other.text)):
             return other

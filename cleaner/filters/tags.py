@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.block import Drop, Page
-from cleaner.signs import named_boxes, phrase_of
+from cleaner.signs import named_boxes, phrases_of
 from cleaner.story import introduced
 
 _NAMES = ("tags", "tag", "taglist", "topics", "keywords", "categories", "category", "labels")
@@ -23,6 +23,7 @@ def tags(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
             for block in page.inside(box):
                 if block.index not in announced and (block.kind != "heading" or box.link_density > 0.3):
                     yield Drop(block.index, "in a box named as tags", "tags")
+    labels = phrases_of(page, "tags")
     for block in page.blocks:
         if len(block.text) > longest or (block.prose and block.links < 2 and not page.plain):
             continue
@@ -30,5 +31,5 @@ def tags(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
             yield Drop(block.index, "nothing but hashtags", "tags")
         elif block.link_share > 0.5 and "tag" in block.marks:
             yield Drop(block.index, "links to tags", "tags")
-        elif block.kind != "heading" and (phrase := phrase_of(page, "tags", block)):
-            yield Drop(block.index, f"begins with {phrase!r}", "tags")
+        elif block.kind != "heading" and block.index in labels:
+            yield Drop(block.index, f"begins with {labels[block.index]!r}", "tags")

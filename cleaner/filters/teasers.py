@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Container, Iterator
 from itertools import accumulate
 
@@ -42,8 +43,9 @@ def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]
         yield Keep(index, "in a list that the story introduces")
     for box, name in named_boxes(page, _NAMES):
         if box.linked >= _NAMED_LINKED * box.chars:
+            why = describe(name)
             for block in page.inside(box):
-                yield Drop(block.index, describe(name))
+                yield Drop(block.index, why)
     for box, _ in named_boxes(page, _ASIDES):
         if box.linked >= _ASIDE_LINKED * box.chars:
             for block in page.inside(box):
@@ -60,11 +62,14 @@ def _under_heading(page: Page, story_last: int) -> Iterator[Drop]:
     if page.plain:
         yield from _rest_of_plain_text(page)
         return
+    labels = tuple(saying(page, "related", 80))
+    if not labels:
+        return
     indices = [block.index for block in page.blocks]
     chars = list(accumulate((len(block.text) for block in page.blocks), initial=0))
     linked = list(accumulate((block.link_share * len(block.text) for block in page.blocks), initial=0.0))
     taken = -1
-    for block, phrase in saying(page, "related", 80):
+    for block, phrase in labels:
         if block.index <= taken:
             continue
         box = section_box(page, block)
@@ -96,12 +101,12 @@ def _rest_of_plain_text(page: Page) -> Iterator[Drop]:
 def _cards(page: Page, story: Span, min_cards: int) -> Iterator[Drop]:
     """Sibling boxes of one signature that each hold a link and a few words, before or after the story."""
     main = main_box(page)
-    runs: dict[tuple[int, str, frozenset[str]], list[Box]] = {}
+    runs: dict[tuple[int, str, frozenset[str]], list[Box]] = defaultdict(list)
     for box in page.boxes:
-        if box.linked and box.chars <= _CARD and box.tag in _CARD_TAGS and box.parent:
-            runs.setdefault((box.parent.number, box.tag, box.words), []).append(box)
-    for run in runs.values():
-        cards = [box for box in run if box.linked >= 0.2 * box.chars and not story.first <= box.first <= story.last]
+        is_card = box.linked and box.tag in _CARD_TAGS and 0.2 * box.chars <= box.linked and box.chars <= _CARD
+        if is_card and box.parent and not story.first <= box.first <= story.last:
+            runs[box.parent.number, box.tag, box.words].append(box)
+    for cards in runs.values():
         if len(cards) >= min_cards and main not in cards:
             for card in cards:
                 for block in page.inside(card):
@@ -112,9 +117,11 @@ def _between(page: Page, story: Span) -> Iterator[Drop]:
     """Single cards between two paragraphs: a box of its own with a block that is all link and hardly a word more."""
     told = homes(page)
     for box in page.boxes:
+        if not story.first < box.first < story.last:
+            continue
         is_small = box.linked > 0 and box.chars <= _CARD // 2 and box.blocks <= 4 and not box.prose
         is_card = is_small and box.tag in _CARD_TAGS and box.number not in told
-        inside = page.inside(box) if is_card and story.first < box.first < story.last else ()
+        inside = page.inside(box) if is_card else ()
         if len(inside) > 1 and any(block.link_share > 0.9 for block in inside):
             for block in inside:
                 yield Drop(block.index, "in a link card between two paragraphs")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any, Literal, NamedTuple, get_args
 
 Topic = Literal[
@@ -24,15 +24,15 @@ LANGUAGES = (
     "en", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "ru", "tr", "ar", "fa", "he", "hi", "zh", "ja", "ko", "th",
 )  # fmt: skip
 
-_NOT_LATIN = frozenset(("ru", "ar", "fa", "he", "hi", "zh", "ja", "ko", "th"))
+_NOT_LATIN = ("ru", "ar", "fa", "he", "hi", "zh", "ja", "ko", "th")
+_GLUED = frozenset(("hi", "zh", "ja", "ko", "th"))
+"""Languages that write words without spaces, or glue endings and marks to them."""
 
 _HEAD = 2
-"""Characters by which the `start` phrases are looked up."""
+"""Characters by which the phrases are looked up that may stand before anything."""
 _SHORT = 200
 """Characters; only a block whose key is shorter is searched for phrases `within`."""
-_GLUED = re.compile("[\u0900-\u0dff\u0e00-\u0e7f\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff]")
-"""Letters of scripts that write words without spaces, or glue endings and marks to them."""
-_BEYOND_LATIN = re.compile("[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufeff]")
+_BEYOND_LATIN = re.compile(r"[^\0-\u036f\u2000-\u2e7f]")  # by its short ranges: `re` takes long ones letter by letter
 """Letters that are not Latin."""
 
 
@@ -44,10 +44,10 @@ class _Start(NamedTuple):
 class _Within(NamedTuple):
     by_word: Mapping[str, tuple[tuple[str, Topic], ...]]
     """By the longest word of the phrase."""
-    others: re.Pattern[str] | None
-    """Phrases without a word that stands alone: with punctuation, or of a script without spaces."""
-    topics: Mapping[str, tuple[Topic, ...]]
-    """Theirs."""
+    others: Mapping[str, tuple[Topic, ...]]
+    """The topics of the phrases without a word that stands alone: with punctuation, or without spaces."""
+    heads: Mapping[str, tuple[str, ...]]
+    """These by their first characters, the longest first."""
 
 
 class Phrases(NamedTuple):
@@ -55,6 +55,7 @@ class Phrases(NamedTuple):
 
     whole: Mapping[str, tuple[Topic, ...]]
     start: Mapping[str, _Start]
+    """By their first characters."""
     within: _Within
     nets: bool
     """Whether to look for those of all other scripts too: on pages that do not say that they are written in one."""
@@ -68,8 +69,7 @@ def phrases(language: str | None) -> Phrases:
 
 @cache
 def _phrases(own: str) -> Phrases:
-    within = _within(own)
-    return Phrases(_whole(), _starts(), within, own not in _NOT_LATIN)
+    return Phrases(_whole(), _starts(), _within(own), own not in _NOT_LATIN)
 
 
 def match(key: str, phrases: Phrases) -> Mapping[Topic, str]:
@@ -92,12 +92,11 @@ def match(key: str, phrases: Phrases) -> Mapping[Topic, str]:
         if not phrases.within.by_word.keys().isdisjoint(words):
             _match_words(key, words, phrases.within, found)
         if phrases.within.others:
-            _match_others(key, phrases.within.others, phrases.within, found)
+            _match_others(key, phrases.within, found)
         if phrases.nets and not key.isascii() and _BEYOND_LATIN.search(key):
             net = _within("")
             _match_words(key, words, net, found)
-            if net.others:
-                _match_others(key, net.others, net, found)
+            _match_others(key, net, found)
     return found
 
 
@@ -108,10 +107,16 @@ def _match_words(key: str, words: list[str], within: _Within, found: dict[Topic,
                 found[topic] = phrase
 
 
-def _match_others(key: str, others: re.Pattern[str], within: _Within, found: dict[Topic, str]) -> None:
-    for other in others.finditer(key):
-        for topic in within.topics[other[0]]:
-            found.setdefault(topic, other[0])
+def _match_others(key: str, within: _Within, found: dict[Topic, str]) -> None:
+    """From left to right; where several phrases begin, the longest, and on behind its end."""
+    end = 0
+    for at in range(len(key)):
+        starts = within.heads.get(key[at : at + _HEAD])
+        if starts and at >= end and key.startswith(starts, at):
+            phrase = next(phrase for phrase in starts if key.startswith(phrase, at))
+            end = at + len(phrase)
+            for topic in within.others[phrase]:
+                found.setdefault(topic, phrase)
 
 
 @cache
@@ -127,52 +132,53 @@ def months() -> Mapping[str, int]:
 
 @cache
 def _data(language: str) -> Mapping[str, Any]:
-    entries: Mapping[str, Any] = json.loads((files(__name__) / f"{language}.json").read_text("utf-8"))
+    entries: Mapping[str, Any] = json.loads((get_data(__name__, f"{language}.json") or b"").decode())
     return entries
 
 
 @cache
 def _whole() -> Mapping[str, tuple[Topic, ...]]:
-    topics: dict[str, list[Topic]] = defaultdict(list)
-    for phrase, topic in _all("whole", LANGUAGES):
-        if topic not in topics[phrase]:
-            topics[phrase].append(topic)
-    return {phrase: tuple(found) for phrase, found in topics.items()}
+    topics: dict[str, tuple[Topic, ...]] = {}
+    for topic, listed in _lists("whole", LANGUAGES):
+        alone = (topic,)  # one tuple for all the phrases of a list
+        for phrase in listed:
+            known = topics.setdefault(phrase, alone)
+            if topic not in known:
+                topics[phrase] = known + alone
+    return topics
 
 
 @cache
 def _starts() -> Mapping[str, _Start]:
-    heads: dict[str, list[tuple[str, Topic]]] = defaultdict(list)
-    for phrase, topic in _all("start", LANGUAGES):
-        heads[phrase[:_HEAD]].append((phrase, topic))
-    return {head: _Start(tuple(p for p, _ in pairs), tuple(t for _, t in pairs)) for head, pairs in heads.items()}
+    heads: dict[str, tuple[list[str], list[Topic]]] = {}
+    for topic, listed in _lists("start", LANGUAGES):
+        for phrase in listed:
+            phrases, topics = heads.setdefault(phrase[:_HEAD], ([], []))
+            phrases.append(phrase)
+            topics.append(topic)
+    return {head: _Start(tuple(phrases), tuple(topics)) for head, (phrases, topics) in heads.items()}
 
 
 @cache
 def _within(language: str) -> _Within:
     """Of a language and English together; for "" those of all languages that are not written in Latin letters."""
-    if language:
-        return _split(_all("within", dict.fromkeys((language, "en"))))
-    return _split((phrase, topic) for phrase, topic in _all("within", LANGUAGES) if _BEYOND_LATIN.search(phrase))
-
-
-def _split(pairs: Iterable[tuple[str, Topic]]) -> _Within:
     by_word: dict[str, list[tuple[str, Topic]]] = defaultdict(list)
     others: dict[str, tuple[Topic, ...]] = {}
-    for phrase, topic in pairs:
-        words = [word for word in phrase.split() if word.isalnum()]
-        if words and not _GLUED.search(phrase):
-            by_word[max(words, key=len)].append((phrase, topic))
-        else:
-            others[phrase] = (*others.get(phrase, ()), topic)
-    pattern = re.compile("|".join(map(re.escape, sorted(others, key=len, reverse=True)))) if others else None
-    return _Within({word: tuple(found) for word, found in by_word.items()}, pattern, others)
+    for one in dict.fromkeys((language, "en")) if language else _NOT_LATIN:
+        for topic, listed in _lists("within", (one,)):
+            for phrase in listed if language else filter(_BEYOND_LATIN.search, listed):
+                words = [] if one in _GLUED else [word for word in phrase.split() if word.isalnum()]
+                if words:
+                    by_word[max(words, key=len)].append((phrase, topic))
+                else:
+                    others[phrase] = (*others.get(phrase, ()), topic)
+    heads: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(others, key=len, reverse=True):
+        heads[phrase[:_HEAD]] = (*heads.get(phrase[:_HEAD], ()), phrase)
+    return _Within({word: tuple(found) for word, found in by_word.items()}, others, heads)
 
 
-def _all(how: str, languages: Iterable[str]) -> list[tuple[str, Topic]]:
-    return [
-        (phrase, topic)
-        for language in languages
-        for topic in TOPICS
-        for phrase in _data(language).get(topic, {}).get(how, ())
-    ]
+def _lists(how: str, languages: Iterable[str]) -> Iterator[tuple[Topic, Sequence[str]]]:
+    for language in languages:
+        for topic in TOPICS:
+            yield topic, _data(language).get(topic, {}).get(how, ())

@@ -17,6 +17,7 @@ from cleaner.metadata.fields import Moment
 
 _MAX_LENGTH = 400
 _DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for n in range(10)}
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
@@ -151,6 +152,8 @@ def find_date(text: str, *, language: str | None = None) -> Found | None:
     month first, everybody else the day; without it, such a date is none.
     """
     text = text[:_MAX_LENGTH]
+    if not _DIGIT.search(text):
+        return None
     plain = text if text.isascii() else text.translate(_DIGITS)
     if not _YEAR.search(plain):
         return None

@@ -29,7 +29,7 @@ _FILES = (
     "data-url",
     "src",
 )
-_CANDIDATE = re.compile(r",\s+|(?<=\d[wx]),|(?<=\d[wx] ),")
+_CANDIDATE = re.compile(r",(?:\s+|(?<=\d[wx],)|(?<=\d[wx] ,))")
 _NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*")
 _OTHER = frozenset(
     "icon icons avatar avatars gravatar logo logos pixel tracking spacer emoji emojis badge sprite author authors "

@@ -8,6 +8,7 @@ from itertools import dropwhile
 from cleaner.block import Block
 from cleaner.parse.boxes import Boxes
 from cleaner.parse.elements import UNRENDERED_INLINE
+from cleaner.parse.seams import SEAM, mended
 from cleaner.parse.text import fold, fold_code
 from cleaner.parse.visibility import why_hidden
 
@@ -17,6 +18,7 @@ NOWHERE = 1 << 60
 _BOLD_SHARE = 0.95
 _NO_WORDS: frozenset[str] = frozenset()
 _VOID = frozenset(("br", "img", "input", "wbr", "hr", "source", "meta", "link"))
+_WITHIN_WORDS = frozenset(("sup", "sub", "wbr"))
 _new_block = Block.__new__  # by itself it takes half as long as by way of calling the class
 
 
@@ -29,8 +31,8 @@ class Lines:
 
     __slots__ = (  # a tag reads several of them: in an instance's dictionary they would cost a parse a twentieth
         "_aside", "_bold", "_bolded", "_break_end", "_link", "_link_end", "_link_start", "_linked", "_links", "_mark",
-        "_marks", "_parts", "_pre", "_shallowest", "_sounded", "_unseen", "_unseen_parts", "_unseen_reason", "blocks",
-        "boxes",
+        "_marks", "_parts", "_pre", "_seams", "_shallowest", "_sounded", "_unseen", "_unseen_parts", "_unseen_reason",
+        "blocks", "boxes",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -43,6 +45,7 @@ class Lines:
         self._link = False
         self._bold = 0
         self._pre = 0
+        self._seams = False  # whether the parts have any
         self._break_end = 0  # how many parts there were after the last `br`, 0 for none
         self._link_start = 0  # how many there were before the last link
         self._link_end = 0  # how many there were after the last link with text, 0 for none
@@ -70,6 +73,9 @@ class Lines:
             self._settle()
         parts = self._parts
         raw = "".join(parts)
+        if self._seams:
+            self._seams = False
+            raw = mended(raw)
         if self._mark or (raw and not raw.isspace()):
             if self._link or self._bold:
                 self._settle()
@@ -117,7 +123,10 @@ class Lines:
         box, context = self.boxes.innermost()
         size = len(text)
         bold = self._bolded >= _BOLD_SHARE * size and not unseen
-        marks = self._marks[0] if len(self._marks) == 1 else _NO_WORDS.union(*self._marks)
+        marks = _NO_WORDS
+        if self._marks:
+            marks = self._marks[0] if len(self._marks) == 1 else marks.union(*self._marks)
+            self._marks.clear()
         block = _new_block(
             Block, len(self.blocks), text, context.kind, box, context.level, None, linked / size, self._links,
             bold, marks, box.hidden or unseen,
@@ -127,7 +136,6 @@ class Lines:
         if block.prose:
             box.prose += size
         self.blocks.append(block)
-        self._marks.clear()
 
     def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
         if "class" in attributes or "itemprop" in attributes:
@@ -135,8 +143,23 @@ class Lines:
             self._marks.append(words)
             if hidden:
                 self._hide(tag, hidden)
+            elif self._parts and self._parts[-1][-1:].isalnum() and tag not in _WITHIN_WORDS:
+                self._sew()
+            if len(attributes) == 1:
+                return
         if ("style" in attributes or "hidden" in attributes) and (hidden := why_hidden(tag, attributes)):
             self._hide(tag, hidden)
+        if "role" in attributes and attributes["role"] == "tooltip":
+            self._hide(tag, "shown when pointed at")
+
+    def _sew(self) -> None:
+        """Marks where an element with a class begins right after a letter or digit: the text may go on in it or not."""
+        if self._pre or self._unseen:
+            return
+        if self._link_end == len(self._parts):
+            self._link_end += 1
+        self._space(SEAM)
+        self._seams = True
 
     def _hide(self, tag: str, reason: str) -> None:
         """Sets the text of an inline element aside, so that it does not part the line that it stands in."""
@@ -150,16 +173,16 @@ class Lines:
     def _start_link(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._parts:
             self._settle()
-        if "href" in attributes:
-            if self._link_end and self._link_end == len(self._parts):
-                self._space(" ")  # two links side by side: style sheets keep them apart
-            self._link = True
-            self._links += 1
-            self._link_start = len(self._parts)
+        if self._link_end and self._link_end == len(self._parts) and "href" in attributes:
+            self._space(" ")  # two links side by side: style sheets keep them apart
         if "rel" in attributes:
             self._marks.append(self.boxes.words(attributes["rel"]))
         if len(attributes) > 1:
             self._start_inline(tag, attributes)
+        if "href" in attributes:
+            self._link = True
+            self._links += 1
+            self._link_start = len(self._parts)
 
     def _end_link(self, tag: str) -> None:
         self._settle()

@@ -11,10 +11,14 @@ NAMELESS: Names = (frozenset(), None, False)
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SCREEN_READER = re.compile(
-    r"(?<![\w-])(?:sr-only(?!-focusable)|visually-?hidden(?!-focusable)|screen-?reader(?:-text|-only|s-only)?"
-    r"|element-invisible|assistive-text|a11y-hidden)(?![\w])"
+    r"(?<![\w-])(?:[a-z]+_+|(?:(?!not-|has-|for-)[a-z]{1,4}-){1,2})?"  # of a style sheet's own: "u-", "is-", "styles_"
+    r"(?:sr-?only|visually[-_]?hidden|hidden-?visually|screen-?reader(?:-text|-only|s-only)?|visible-sr|show-for-sr"
+    r"|element-invisible|assistive-text|a11y-hidden)(?![a-z\d]|-focusable)"
 )
-_HIDING = frozenset("sr hidden visuallyhidden reader readers screenreader screenreaders invisible assistive".split())
+_HIDING = frozenset(  # "hidden" is not among them: it stands in many names, and never tells by itself
+    "sr sronly visually visuallyhidden hiddenvisually a11y invisible assistive reader readers screenreader "
+    "screenreaders".split()
+)
 _DIALOGS = frozenset("modal popup offcanvas overlay drawer lightbox dialog".split())
 _TELLING = _HIDING | _DIALOGS
 

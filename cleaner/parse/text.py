@@ -1,4 +1,4 @@
-"""White space and characters that no reader sees."""
+"""White space, and characters that no reader sees."""
 
 from __future__ import annotations
 
@@ -10,16 +10,30 @@ _UNSEEN = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff]"  # noncharacters
 )
 
+_CONTROL = re.compile("[\x80-\x9f]")
+_WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+
 
 def fold(text: str) -> str:
     """The text with each run of white space, U+00A0 included, as one space, and unseen characters removed.
 
     Joiners (U+200C, U+200D) and direction marks stay: Persian, Indic scripts, emoji and mixed lines need them.
     """
-    text = " ".join(text.split())
-    return text if text.isprintable() else " ".join(_UNSEEN.sub("", text).split())
+    folded = " ".join(text.split())
+    return folded if folded.isprintable() else " ".join(_seen(text).split())
 
 
 def fold_code(text: str) -> str:
     """The text with its white space kept, save empty lines at both ends and white space at the end of lines."""
-    return "\n".join(_UNSEEN.sub("", line).rstrip() for line in text.split("\n")).strip("\n")
+    return "\n".join(_seen(line).rstrip() for line in text.split("\n")).strip("\n")
+
+
+def _seen(text: str) -> str:
+    """The text without unseen characters.
+
+    Nobody writes the control characters from U+0080 on: they are quotes and dashes of windows-1252, as browsers take
+    them in character references. Text that was encoded twice stays as it is.
+    """
+    if _CONTROL.search(text):
+        text = text.translate(_WINDOWS)
+    return _UNSEEN.sub("", text)

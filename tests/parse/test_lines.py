@@ -219,3 +219,10 @@ def test_a_full_stop_outside_does_not_make_a_block_less_bold(html: str, bold: bo
 def test_the_box_counts_the_characters_of_its_lines() -> None:
     page = parse("<div class=a><p>ab<a href=x>cd</a></p><p>efg</p></div>")
     assert [(box.tag, box.chars, box.linked, box.blocks) for box in page.boxes] == [("html", 7, 2, 2), ("div", 7, 2, 2)]
+
+
+def test_a_tooltip_in_a_sentence_is_set_aside() -> None:
+    page = parse("<p>He plays the lute <span role=tooltip>A lute has strings.</span> and sings.</p>")
+    assert [(block.text, block.hidden) for block in page.blocks] == [
+        *(("He plays the lute and sings.", None), ("A lute has strings.", "shown when pointed at")),
+    ]

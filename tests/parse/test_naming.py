@@ -28,7 +28,8 @@ def test_words(naming: str, words: str) -> None:
     "naming",
     [
         *("sr-only", "x visually-hidden y", "visuallyhidden", "screen-reader-text", "screenreader", "a11y-hidden"),
-        *("element-invisible", "assistive-text", "screen-readers-only", "visuallyHidden"),
+        *("element-invisible", "assistive-text", "screen-readers-only", "visuallyHidden", "hiddenVisually"),
+        *("u-srOnly", "is-visually-hidden", "wt-cli-sr-only", "v-visible-sr", "show-for-sr", "styles_srOnly__6uNp"),
     ],
 )
 def test_names_that_hide(naming: str) -> None:
@@ -39,7 +40,8 @@ def test_names_that_hide(naming: str) -> None:
     "naming",
     [
         *("sr-only-focusable", "visually-hidden-focusable", "not-sr-only", "hidden", "reader", "for-screen-reader-x"),
-        *("readers-letters", "screen", "invisible-cities"),
+        *("readers-letters", "screen", "invisible-cities", "focus:not-sr-only", "u-sr-only-focusable"),
+        *("field--label-visually_hidden", "has-visually-hidden", "sr-onlyx"),
     ],
 )
 def test_names_that_do_not(naming: str) -> None:
