@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, NamedTuple
@@ -207,6 +207,10 @@ class Page:
         return Page(
             left, self.original, self.facts, self.url, self.crawled, self.plain, self.boxes, removed, self.shared
         )
+
+    def afresh(self) -> Page:
+        """The page with all its blocks, and nothing that filters worked out about it."""
+        return Page(self.original, self.original, self.facts, self.url, self.crawled, self.plain, self.boxes)
 
     def named(self, name: str) -> Iterator[Box]:
         """The boxes with this name: a word of theirs, "<tag>" or "[role]"."""

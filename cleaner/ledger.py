@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, get_args
 
 from cleaner.block import Block, Drop, Filter, Keep, Page, Role
 from cleaner.errors import FilterError, shown
-from cleaner.wording import plain_words
+from cleaner.wording import plain_words, size
 
 _ROLES: tuple[Role, ...] = get_args(Role)
+_SHORT = 40
+"""Characters; a shorter text may stand in any sentence."""
+_RUN = 3
+"""Words in a row."""
 
 
 class Entry(NamedTuple):
@@ -29,6 +33,8 @@ class Ledger:
     removed: tuple[Entry, ...]
     roles: dict[Role, tuple[Block, ...]]
     """The blocks that filters gave to a field, in page order; a filter in `keep` gives them all the same."""
+    protected: frozenset[int] = frozenset()
+    """The indices of blocks that are body whatever others say: by a `Keep`, or as finds of a filter in `keep`."""
 
 
 def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str] = ()) -> Ledger:
@@ -41,13 +47,13 @@ def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str]
     roles: dict[Role, set[int]] = {}
     protected: set[int] = set()
     for name, filter in filters:
-        before = set(removed)
+        changed = False
         for verdict in _ask(name, filter, page):
             if fault := _fault(verdict, by_index):
                 raise FilterError(name, fault)
             if isinstance(verdict, Keep):
                 protected.add(verdict.index)
-                removed.pop(verdict.index, None)
+                changed |= removed.pop(verdict.index, None) is not None
                 continue
             if verdict.role:
                 roles.setdefault(verdict.role, set()).add(verdict.index)
@@ -55,19 +61,50 @@ def run(filters: Sequence[tuple[str, Filter]], page: Page, keep: Collection[str]
                 protected.add(verdict.index)
             elif verdict.index not in protected and verdict.index not in removed:
                 removed[verdict.index] = Entry(by_index[verdict.index], name, verdict.reason)
-        if removed.keys() != before:
+                changed = True
+        if changed:
             page = page.without({index: entry.filter for index, entry in removed.items()})
     return Ledger(
         kept=page.blocks,
         removed=tuple(removed[index] for index in sorted(removed)),
         roles={role: tuple(by_index[i] for i in sorted(indices)) for role, indices in roles.items()},
+        protected=frozenset(protected),
     )
 
 
 def restored(ledger: Ledger, paragraphs: Iterable[str]) -> Ledger:
-    """The ledger with those removed blocks back in the body whose text is among these paragraphs or part of one."""
-    told = "".join(f" {word}" for paragraph in paragraphs for word in plain_words(paragraph)) + " "
-    back = {e.block.index for e in ledger.removed if f" {' '.join(plain_words(e.block.text))} " in told}
+    """The ledger with those removed blocks back in the body whose text is among these paragraphs, or a part of them.
+
+    Each text once, and none that the body has. Not what a reader cannot see, nor a caption, byline or the like without
+    sentences. A short text comes back only as a whole paragraph, and not as a link.
+    """
+    texts = [tuple(plain_words(paragraph)) for paragraph in paragraphs]
+    whole = set(texts)
+    told = set(runs([word for words in texts for word in words]))
+    fields = {block.index for blocks in ledger.roles.values() for block in blocks if not block.prose}
+    said = {tuple(plain_words(block.text)) for block in ledger.kept}
+    back = set()
+    for block, filter, _ in ledger.removed:
+        words = tuple(plain_words(block.text))
+        if not words or words in said or filter == "hidden" or block.index in fields:
+            continue
+        if size(block.text) < _SHORT or len(words) < _RUN:
+            stated = words in whole and block.link_share < 0.5
+        else:
+            stated = words in whole or told.issuperset(runs(words))
+        if stated:
+            said.add(words)
+            back.add(block.index)
+    return with_back(ledger, back)
+
+
+def runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every three words in a row: texts that share most of these say the same."""
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+
+
+def with_back(ledger: Ledger, back: Container[int]) -> Ledger:
+    """The ledger with those removed blocks back in the body that have these indices."""
     kept = [*ledger.kept, *(entry.block for entry in ledger.removed if entry.block.index in back)]
     removed = tuple(entry for entry in ledger.removed if entry.block.index not in back)
     return replace(ledger, kept=tuple(sorted(kept, key=lambda block: block.index)), removed=removed)

@@ -17,12 +17,16 @@ from cleaner.block import Page
 from cleaner.decode import decode, decode_text
 from cleaner.filters import DEFAULT, Filter
 from cleaner.fingerprint import fingerprint_of
-from cleaner.ledger import Ledger, restored, run
+from cleaner.ledger import restored, run
+from cleaner.model import digests, judgement_of
 from cleaner.parse import parse
 from cleaner.plaintext import read_text
-from cleaner.settings import check, check_max_bytes, kept, pairs, with_thresholds
+from cleaner.rescue import Rescued, rescue
+from cleaner.settings import check, check_max_bytes, kept, pairs, with_thresholds, with_weights
 
 MAX_BYTES = 50_000_000
+_LOW = 0.5
+"""Confidence under which trafilatura is asked for the body, with `fallback`."""
 
 _log = logging.getLogger("cleaner")
 _FALLBACKS = ("none", "body", "all")
@@ -46,9 +50,9 @@ class Cleaner:
 
     filters: (name, filter) pairs, run in this order; see `cleaner.filters`.
     keep: names of filters whose finds stay in the body (the fields that they fill are filled all the same).
-    fallback: "none"; "body" asks trafilatura for the body where our own is empty; "all" asks trafilatura and
-        htmldate for a missing author or date too. Costs several times the budget of a page.
-    weights: reserved for the path of a model's weights; there is no model yet, so anything but None is an error.
+    fallback: "none"; "body" asks trafilatura for the body where our own is empty or confidence in it is under 0.5;
+        "all" asks trafilatura and htmldate for a missing author or date too. Costs several times the budget of a page.
+    weights: the path of weights for pages that `python -m cleaner.model.train` wrote; None for the library's own.
     max_bytes: of a page; a `str` counts its UTF-8 bytes.
     ledger: "full", or "counts" to leave `Article.removed` empty and fill only `removed_words`.
 
@@ -73,8 +77,8 @@ class Cleaner:
         check("ledger", self.ledger, _LEDGERS)
         check_max_bytes(self.max_bytes)
         if self.weights is not None:
-            raise ValueError(f"weights={str(self.weights)!r} was given, but this version has no model; leave it out.")
-        settings = (__version__, sorted(self.keep), self.fallback, self.ledger)
+            object.__setattr__(self, "filters", with_weights(self._pairs(), self.weights))
+        settings = (__version__, sorted(self.keep), self.fallback, self.ledger, digests())
         object.__setattr__(self, "fingerprint", fingerprint_of(self._pairs(), settings))
 
     def __repr__(self) -> str:
@@ -111,6 +115,7 @@ class Cleaner:
 
     def clean_page(self, page: Page) -> Article:
         """Cleans a page that `read` made. Raises FilterError."""
+        page = page.afresh()
         return self._assemble(page, self._judge(page))
 
     def with_filters(self, **changes: Mapping[str, Any] | None) -> Cleaner:
@@ -126,7 +131,10 @@ class Cleaner:
             if change is not None:
                 filters.append((name, with_thresholds(name, filter, change)))
         names = {name for name, _ in filters}
-        return replace(self, filters=tuple(filters), keep=tuple(name for name in self.keep if name in names))
+        keep = tuple(name for name in self.keep if name in names)
+        changed = replace(self, filters=tuple(filters), keep=keep, weights=None)  # which the filter has: no second look
+        object.__setattr__(changed, "weights", self.weights if "boilerplate" in names else None)
+        return changed
 
     def _pairs(self) -> tuple[tuple[str, Filter], ...]:
         return tuple(self.filters)
@@ -134,25 +142,28 @@ class Cleaner:
     def _names(self) -> tuple[str, ...]:
         return tuple(name for name, _ in self.filters)
 
-    def _judge(self, page: Page) -> Ledger:
-        ledger = run(self._pairs(), page, frozenset(self.keep))
-        _log.debug("%d of %d blocks kept of %s", len(ledger.kept), len(page.blocks), page.url)
-        return ledger
+    def _judge(self, page: Page) -> Rescued:
+        rescued = rescue(page, run(self._pairs(), page, frozenset(self.keep)))
+        _log.debug("%d of %d blocks kept of %s", len(rescued.ledger.kept), len(page.blocks), page.url)
+        return rescued
 
-    def _assemble(self, page: Page, ledger: Ledger) -> Article:
-        return assemble(page, ledger, full=self.ledger == "full", pipeline=self.fingerprint)
+    def _assemble(self, page: Page, rescued: Rescued) -> Article:
+        return assemble(page, rescued, full=self.ledger == "full", pipeline=self.fingerprint)
 
     def _with_second_opinion(self, page: Page, html: str) -> Article:
         """The page's Article, where trafilatura and htmldate are asked for what is missing."""
-        ledger = self._judge(page)
-        warnings = page.facts.warnings
+        rescued = self._judge(page)
+        warnings: tuple[str, ...] = ()
         sources = {}
-        if not ledger.kept:
+        judgement = judgement_of(page)
+        unsure = judgement is not None and judgement.confidence < _LOW and not rescued.from_json_ld
+        if unsure or not rescued.ledger.kept:
             paragraphs = fallback.body(html, page.url)
-            ledger = restored(ledger, paragraphs.value)
-            sources = {"text": "trafilatura"} if ledger.kept else {}
+            ledger = restored(rescued.ledger, paragraphs.value)
+            if len(ledger.kept) > len(rescued.ledger.kept):
+                rescued, sources = Rescued(ledger), {"text": "trafilatura"}
             warnings += paragraphs.warnings
-        article = self._assemble(page, ledger)
+        article = self._assemble(page, rescued)
         found: dict[str, Any] = {}
         if self.fallback == "all" and not article.authors:
             authors = fallback.author(html, page.url)
@@ -162,9 +173,8 @@ class Cleaner:
             published = fallback.published(html, page.url, page.crawled)
             found, sources = _noted(found, sources, "published", published.value, "htmldate")
             warnings += published.warnings
-        return article.model_copy(
-            update={**found, "sources": {**article.sources, **sources}, "warnings": tuple(dict.fromkeys(warnings))}
-        )
+        known = tuple(dict.fromkeys((*article.warnings, *warnings)))
+        return article.model_copy(update={**found, "sources": {**article.sources, **sources}, "warnings": known})
 
 
 def _address(url: object) -> str | None:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from cleaner.block import ROOT, Block, BlockKind, Facts, Page
 
 _DATELINE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
-_BULLET = re.compile(r"([ \t]*)(?:[-*•‣◦–]|\d{1,3}[.)])\s+(?=\S)")
+_BULLET = re.compile(r"([ \t]*)(?:[-*•‣◦–▪]|(?<=[ \t])o|\d{1,3}[.)])\s+(?=\S)")
+"""An "o" is one only where it is indented: tools draw the circle of an inner list with it."""
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।۔][\"'”’»)\]」』]*$")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _NARROWEST = 45

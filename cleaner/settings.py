@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
+from os import PathLike
 from typing import Any
 
 from cleaner.block import Filter
 from cleaner.errors import shown
 
 _FILTERS = "filters takes (name, function) pairs such as ('weather', weather)"
+_OPTIONAL: dict[str, object] = {"float | None": 0.5, "int | None": 1, "str | None": "", "bool | None": True}
+"""A value of the type that an annotation names."""
 _KEEP = "keep takes names of filters such as ('biographies',)"
 
 
@@ -63,21 +66,47 @@ def with_thresholds(name: str, filter: Filter, given: object) -> Filter:
         raise TypeError(
             f"{name}={shown(given)} is neither None, which leaves the filter out, nor a dict of thresholds{example}."
         )
+    annotations = getattr(function, "__annotations__", {})
     for threshold, value in given.items():
         if threshold not in defaults:
             names = ", ".join(defaults) or "none"
             raise ValueError(f"The filter {name!r} has no threshold {shown(threshold)}; it has {names}.")
-        default = defaults[threshold]
-        if not _is_alike(value, default):
-            raise TypeError(
-                f"The threshold {threshold!r} of the filter {name!r} takes {_a(type(default).__name__)}, "
-                f"as its default {shown(default)}; {shown(value)} was given."
-            )
+        if fault := _mistaken(value, defaults[threshold], annotations.get(threshold)):
+            raise TypeError(f"The threshold {threshold!r} of the filter {name!r} takes {fault}.")
     return partial(filter, **given) if given else filter
+
+
+def with_weights(filters: Iterable[tuple[str, Filter]], path: object) -> tuple[tuple[str, Filter], ...]:
+    """The filters, `boilerplate` with the weights in this file. ValueError where there is none, or no weights in it."""
+    if not isinstance(path, str | PathLike):
+        raise TypeError(f"weights={shown(path)} is no path; give that of a file which training wrote, as 'own.npz'.")
+    from cleaner.model.weights import load_file  # noqa: PLC0415  # numpy takes long to import, and few need this
+
+    found = dict(filters)
+    if "boilerplate" not in found:
+        raise ValueError(f"weights={str(path)!r} was given, but there is no filter 'boilerplate' to use them.")
+    try:
+        weights = load_file(path)
+    except OSError as error:
+        raise ValueError(f"weights={str(path)!r} cannot be read: {error.strerror or error}.") from error
+    found["boilerplate"] = with_thresholds("boilerplate", found["boilerplate"], {"weights": weights})
+    return tuple(found.items())
 
 
 def _is_pair(item: object) -> bool:
     return isinstance(item, tuple | list) and len(item) == 2 and isinstance(item[0], str) and callable(item[1])
+
+
+def _mistaken(value: object, default: object, annotation: object) -> str:
+    """What a threshold takes, and what it was given instead; "" for a value of its type.
+
+    The type is that of the default; where that is None, the annotation names it.
+    """
+    example = _OPTIONAL.get(str(annotation)) if default is None else default
+    if _is_alike(value, example) or (default is None and value is None):
+        return ""
+    takes = " or None" if default is None else f", as its default {shown(default)}"
+    return f"{_a(type(example).__name__)}{takes}; {shown(value)} was given"
 
 
 def _is_alike(value: object, default: object) -> bool:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from by_hand import STORY, Line, box, h, img, page
 
 from cleaner import Article, Removal, TextBlock, __version__
 from cleaner.assemble import assemble
 from cleaner.block import Block, Drop, Page
-from cleaner.ledger import run
+from cleaner.ledger import Ledger, run
+from cleaner.model import JUDGEMENT, Judgement
+from cleaner.rescue import Rescued
 
 
 def assembled(made: Page, *drops: Drop, full: bool = True) -> Article:
     ledger = run([("odd", lambda page: drops[::2]), ("even", lambda page: drops[1::2])], made)
-    return assemble(made, ledger, full=full, pipeline="1a2b")
+    return assemble(made, Rescued(ledger), full=full, pipeline="1a2b")
+
+
+def judged(made: Page, confidence: float) -> Page:
+    scores = tuple(index / 10 for index in range(len(made.original)))
+    made.shared[JUDGEMENT] = Judgement("forum", confidence, scores, (True,) * len(scores), 0.5)
+    return made
 
 
 def test_blocks_keep_their_place_kind_and_structure() -> None:
@@ -70,6 +79,34 @@ def test_the_rest_comes_from_the_page_and_the_pipeline() -> None:
     article = assembled(page(*STORY, url=" /Ferry ", warnings=("replaced_bytes",)))
     assert (article.url, article.warnings) == (" /Ferry ", ("replaced_bytes",))
     assert (article.pipeline, article.cleaner_version) == ("1a2b", __version__)
+
+
+def test_what_nobody_judged_has_no_score() -> None:
+    article = assembled(page("One", "Two"), Drop(1, "x"))
+    assert (article.page_type, article.confidence) == (None, None)
+    assert (article.blocks[0].score, article.removed[0].score) == (None, None)
+
+
+def test_a_judgement_gives_scores_type_and_confidence() -> None:
+    article = assembled(judged(page("One", "Two", "Three"), 0.75), Drop(1, "x"))
+    assert (article.page_type, article.confidence) == ("forum", 0.75)
+    assert [block.score for block in article.blocks] == [0.0, 0.2]
+    assert [removal.score for removal in article.removed] == [0.1]
+
+
+@pytest.mark.parametrize("confidence", [0.75, 0.25, 0.0, None])
+def test_a_body_that_stands_in_is_said_to(confidence: float | None) -> None:
+    made = page("Loading", h(1, "Ferry runs again"), box("figure", img(src="/pier.jpg")), warnings=("replaced_bytes",))
+    if confidence is not None:
+        judged(made, confidence)
+    ledger = run([("a", lambda page: [Drop(0, "x"), Drop(1, "x", "title")])], made)
+    stood_in = Rescued(Ledger((Block(2, STORY[0]),), ledger.removed, ledger.roles), from_json_ld=True)
+    article = assemble(made, stood_in, full=True, pipeline="")
+    assert article.blocks == (TextBlock(index=2, kind="paragraph", text=STORY[0]),)
+    assert [removal.index for removal in article.removed] == [0, 1]
+    assert article.sources == {"title": "page", "text": "json-ld"}
+    assert article.warnings == ("replaced_bytes", "body_from_json_ld")
+    assert article.confidence == 0.5
 
 
 URL = "https://example.org/ferry"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 from typing import cast
 
 import pytest
@@ -135,6 +136,23 @@ def test_a_page_without_some_blocks_keeps_its_original_and_what_was_worked_out()
     assert [block.index for block in left.blocks] == [0, 2]
     assert left.original is PAGE.original
     assert left.shared is PAGE.shared
+    assert left.removed == {1: "rule", 3: "rule"}
+    assert PAGE.removed == {}
+
+
+def test_without_says_all_that_is_removed_and_not_what_is_removed_more() -> None:
+    again = PAGE.without({1: "rule", 3: "rule"}).without({3: "rule"})
+    assert [block.index for block in again.blocks] == [0, 1, 2]
+    assert again.removed == {3: "rule"}
+
+
+def test_a_page_afresh_has_all_its_blocks_and_remembers_nothing() -> None:
+    page = Page(BLOCKS, facts=Facts(title="t"), url="u", crawled=date(2024, 3, 2), plain=True, boxes=PAGE.boxes)
+    page.shared["story"] = "known"
+    again = page.without({1: "rule"}).afresh()
+    assert again == page
+    assert (again.original, again.removed, again.shared) == (page.original, {}, {})
+    assert page.shared == {"story": "known"}
 
 
 def test_blocks_made_by_hand_without_boxes_stand_in_the_root() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from by_hand import STORY, page
+from by_hand import STORY, Line, button, link, page
 
 from cleaner.block import Drop, Filter, Keep, Page
 from cleaner.errors import FilterError
-from cleaner.ledger import Ledger, restored, run
+from cleaner.ledger import Ledger, restored, run, runs, with_back
 
 PAGE = page(*STORY[:4])
 
@@ -55,6 +55,30 @@ def test_a_later_filter_sees_what_is_left_and_what_there_was() -> None:
     assert seen == [([0, 1, 2, 3], 4), ([0, 2, 3], 4)]
 
 
+def test_a_later_filter_sees_who_took_what() -> None:
+    seen: list[dict[int, str]] = []
+
+    def watch(page: Page) -> Iterator[Drop]:
+        seen.append(dict(page.removed))
+        yield from ()
+
+    filters = [("a", says(Drop(1, "x"), Drop(2, "x"))), ("b", says(Drop(1, "x"), Drop(3, "x"), Keep(2, "x")))]
+    run([("before", watch), filters[0], ("between", watch), filters[1], ("after", watch)], PAGE)
+    assert seen == [{}, {1: "a", 2: "a"}, {1: "a", 3: "b"}]
+
+
+def test_a_filter_that_changes_nothing_leaves_the_page_as_it_is() -> None:
+    seen: list[Page] = []
+
+    def watch(page: Page) -> Iterator[Drop]:
+        seen.append(page)
+        yield from ()
+
+    idle = says(Drop(1, "again"), Keep(0, "left anyway"))
+    run([("a", says(Drop(1, "x"))), ("b", watch), ("idle", idle), ("c", watch)], PAGE)
+    assert seen[0] is seen[1]
+
+
 def test_a_keep_overrides_the_drops_after_it() -> None:
     ledger = run([("a", says(Keep(1, "announced"))), ("b", says(Drop(1, "x"), Drop(2, "x")))], PAGE)
     assert outcome(ledger) == ([0, 1, 3], [(2, "b", "x")])
@@ -70,6 +94,11 @@ def test_a_keep_overrides_the_drops_before_it_and_later_filters_see_the_block_ag
     ledger = run([("a", says(Drop(1, "x"))), ("b", says(Keep(1, "announced"))), ("c", watch)], PAGE)
     assert outcome(ledger) == ([0, 1, 2, 3], [])
     assert seen == [0, 1, 2, 3]
+
+
+def test_the_ledger_says_what_is_body_whatever_others_say() -> None:
+    ledger = run([("a", says(Keep(1, "x"), Drop(3, "x"))), ("b", says(Drop(2, "x"), Drop(3, "x")))], PAGE, keep=("b",))
+    assert ledger.protected == {1, 2}
 
 
 def test_a_keep_and_drops_of_one_filter() -> None:
@@ -164,3 +193,67 @@ def test_a_block_is_not_restored_by_letters_inside_a_word(text: str) -> None:
 def test_nothing_is_restored_by_no_paragraphs() -> None:
     ledger = run([("a", says(Drop(0, "x")))], PAGE)
     assert outcome(restored(ledger, ())) == ([1, 2, 3], [(0, "a", "x")])
+
+
+def all_gone(made: Page, role: str | None = None) -> Ledger:
+    return run([("a", says(*(Drop(block.index, "x", role) for block in made.blocks)))], made)  # type: ignore[arg-type]
+
+
+def back(made: Page, *paragraphs: str, role: str | None = None) -> list[int]:
+    return outcome(restored(all_gone(made, role), paragraphs))[0]
+
+
+def test_a_part_of_a_paragraph_or_of_several_comes_back() -> None:
+    assert back(page(STORY[0].partition(",")[0], f"{STORY[0]} {STORY[1]}", STORY[2]), STORY[0], STORY[1]) == [0, 1]
+
+
+def test_a_short_text_comes_back_as_a_whole_paragraph_alone() -> None:
+    assert back(page("the outer islands", "Fares", "from Friday"), STORY[0], "Fares:") == [1]
+
+
+def test_a_short_link_does_not_come_back_but_a_linked_sentence_does() -> None:
+    assert back(page(link("Fares"), link(STORY[0]), button("Fares")), "Fares", STORY[0]) == [1, 2]
+
+
+def test_a_text_of_few_words_comes_back_as_a_whole_paragraph_alone() -> None:
+    sentence = "港务局周五宣布新码头终于建成渡轮将从下个月开始重新开往外海诸岛每天早晚各一班遇到大风大浪时停航。"
+    assert back(page(sentence), f"{sentence}居民们非常高兴。") == []
+    assert back(page(sentence), "居民们非常高兴。", sentence) == [0]
+
+
+def test_words_in_another_order_do_not_come_back() -> None:
+    assert back(page(" ".join(reversed(STORY[0].split()))), STORY[0]) == []
+
+
+def test_each_text_comes_back_once_and_none_that_the_body_has() -> None:
+    assert back(page(STORY[0], STORY[0].upper(), STORY[1]), *STORY) == [0, 2]
+    ledger = run([("repeats", says(Drop(0, "x")))], page(STORY[0], STORY[0]))
+    assert outcome(restored(ledger, STORY))[0] == [1]
+
+
+def test_what_a_reader_cannot_see_does_not_come_back() -> None:
+    ledger = run([("hidden", says(Drop(0, "x")))], PAGE)
+    assert outcome(restored(ledger, STORY))[0] == [1, 2, 3]
+
+
+def test_what_fills_a_field_comes_back_only_as_sentences() -> None:
+    made = page(Line("Children on the way to the mail boat, in January", "caption"), STORY[0])
+    assert back(made, made.blocks[0].text, STORY[0], role="caption") == [1]
+
+
+@pytest.mark.parametrize("paragraphs", [("***",), ("",), ("—", "")])
+def test_a_text_without_words_does_not_come_back(paragraphs: tuple[str, ...]) -> None:
+    assert back(page("***", "—"), *paragraphs) == []
+
+
+def test_blocks_come_back_by_their_indices_in_page_order() -> None:
+    ledger = run([("a", says(Drop(0, "x"), Drop(2, "x", "tags"), Drop(3, "x")))], PAGE)
+    again = with_back(ledger, {2, 0, 9})
+    assert outcome(again) == ([0, 1, 2], [(3, "a", "x")])
+    assert again.roles == ledger.roles
+    assert with_back(ledger, ()) == ledger
+
+
+def test_runs_of_words() -> None:
+    assert list(runs("the mail boat runs".split())) == [("the", "mail", "boat"), ("mail", "boat", "runs")]
+    assert list(runs(["mail", "boat"])) == list(runs([])) == []

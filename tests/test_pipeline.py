@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import pickle
 import subprocess
@@ -11,14 +12,19 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from by_hand import STORY
 
 from cleaner import Article, Cleaner, FilterError, NotHTMLError, PageTooLargeError, clean, clean_text, read
 from cleaner.filters import DEFAULT, Drop, Page
 from cleaner.filters.teasers import teasers
+from cleaner.model import JUDGEMENT, Judgement
+from cleaner.model.score import SCORES
+from cleaner.model.weights import load, save
 
 TITLE = "Ferry to the islands runs again"
 CARDS = (
@@ -46,6 +52,31 @@ def mentioning(page: Page, *, word: str = "mail") -> Iterator[Drop]:
 def broken(page: Page) -> Iterator[Drop]:
     """A filter for tests that a page makes raise."""
     raise KeyError("pier")
+
+
+def judging(page: Page, *, confidence: float = 0.1) -> Iterator[Drop]:
+    """A filter for tests that is as sure of itself as it is told to be."""
+    scores = (0.5,) * len(page.original)
+    page.shared[JUDGEMENT] = Judgement("article", confidence, scores, (True,) * len(scores), 0.5)
+    yield from ()
+
+
+def scores(article: Article) -> set[float | None]:
+    return {block.score for block in article.blocks} | {removal.score for removal in article.removed}
+
+
+def leaning(path: Path, bias: float) -> Path:
+    """A file of weights that add so much to the score of each block."""
+    weights = load("page")
+    last = weights.last._replace(bias=weights.last.bias + np.float32(bias))
+    save(weights._replace(last=last, thresholds=weights.thresholds * 0 + len(SCORES) // 2), path)
+    return path
+
+
+@pytest.fixture
+def strict(tmp_path: Path) -> Path:
+    """Weights that let no block pass for body."""
+    return leaning(tmp_path / "strict.npz", -1e6)
 
 
 def names(cleaner: Cleaner) -> list[str]:
@@ -87,11 +118,6 @@ def test_it_is_shown_by_its_filters_names_and_what_is_not_the_default() -> None:
     assert repr(cleaner) == "Cleaner(filters=['everything', 'mentioning'])"
     other = Cleaner([("everything", everything)], keep="everything", ledger="counts")
     assert repr(other) == "Cleaner(filters=['everything'], keep=('everything',), ledger='counts')"
-
-
-def test_weights_are_an_error_while_there_is_no_model() -> None:
-    with pytest.raises(ValueError, match=r"weights='own\.npz' was given, but this version has no model"):
-        Cleaner(weights="own.npz")
 
 
 def test_settings_are_by_keyword() -> None:
@@ -173,6 +199,58 @@ def run(code: str, seed: str) -> str:
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=120, check=True
     )
     return done.stdout.strip()
+
+
+# ---------------------------------------------------------------- weights
+def test_weights_of_ones_own_judge_the_page(strict: Path, tmp_path: Path) -> None:
+    article = Cleaner(weights=strict).clean(PAGE)
+    assert article.blocks == ()
+    assert {entry.text for entry in article.removed if entry.filter == "boilerplate"} >= {*STORY}
+    lenient = Cleaner(weights=leaning(tmp_path / "lenient.npz", 1e6)).clean(PAGE)
+    assert {block.text for block in lenient.blocks} >= {*STORY}
+
+
+def test_weights_may_be_given_as_any_path(strict: Path) -> None:
+    assert Cleaner(weights=str(strict)).fingerprint == Cleaner(weights=strict).fingerprint
+    assert repr(Cleaner(weights=str(strict))).endswith(f", weights={str(strict)!r})")
+
+
+def test_other_weights_have_another_fingerprint_and_the_same_weights_the_same(strict: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.npz"
+    copy.write_bytes(strict.read_bytes())
+    save(load("page"), other := tmp_path / "other.npz")
+    prints = [Cleaner(weights=path).fingerprint for path in (strict, copy, other)]
+    assert prints[0] == prints[1]
+    assert len({*prints, Cleaner().fingerprint}) == 3
+
+
+def test_weights_are_read_once_and_go_along(strict: Path) -> None:
+    cleaner = Cleaner(weights=strict)
+    before = cleaner.clean(PAGE)
+    strict.unlink()
+    again = pickle.loads(pickle.dumps(cleaner))
+    assert again.clean(PAGE) == before
+    changed = again.with_filters(teasers={"min_cards": 9})
+    assert (changed.weights, names(changed)) == (strict, names(cleaner))
+    assert changed.clean(f"<p>{'</p><p>'.join(STORY)}</p>").blocks == ()
+
+
+def test_without_the_filter_that_uses_them_there_are_no_weights(strict: Path) -> None:
+    without = Cleaner(weights=strict).with_filters(boilerplate=None)
+    assert without.weights is None
+    assert without.fingerprint == Cleaner().with_filters(boilerplate=None).fingerprint
+
+
+def test_a_page_cleaned_without_the_model_has_no_score_of_the_time_before() -> None:
+    page, without = read(PAGE), Cleaner().with_filters(boilerplate=None)
+    judged = Cleaner().clean_page(page)
+    unjudged = without.clean_page(page)
+    assert (judged.page_type is None, judged.confidence is None) == (False, False)
+    assert None not in scores(judged)
+    assert (unjudged.page_type, unjudged.confidence) == (None, None)
+    assert scores(unjudged) == {None}
+    assert unjudged == without.clean(PAGE)
+    assert Cleaner().clean_page(page) == judged
 
 
 # ---------------------------------------------------------------- the way of a page
@@ -340,6 +418,25 @@ def test_a_body_of_our_own_is_not_asked_for_again() -> None:
     article = Cleaner(fallback="body").clean(PAGE)
     assert article.text == clean(PAGE).text
     assert "text" not in article.sources
+
+
+def test_a_body_that_is_doubted_is_asked_for_again() -> None:
+    doubtful = Cleaner([("mentioning", mentioning), ("judging", judging)], fallback="body")
+    article = doubtful.clean(PAGE)
+    assert STORY[4] in article.text
+    assert article.sources["text"] == "trafilatura"
+    sure = doubtful.with_filters(judging={"confidence": 0.5}).clean(PAGE)
+    assert STORY[4] not in sure.text
+    assert "text" not in sure.sources
+
+
+def test_a_body_that_stands_in_is_not_asked_for_again() -> None:
+    stated = json.dumps({"@type": "Article", "articleBody": "\n".join(STORY)})
+    page = f'<script type="application/ld+json">{stated}</script><p>{STORY[0]}</p>'
+    article = Cleaner([("judging", judging)], fallback="body").clean(page)
+    assert article.text == "\n\n".join(STORY)
+    assert article.sources["text"] == "json-ld"
+    assert article.warnings == ("body_from_json_ld",)
 
 
 def test_an_empty_page_stays_empty() -> None:

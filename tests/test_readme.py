@@ -14,6 +14,7 @@ from cleaner.block import Role
 from cleaner.decode import REPLACED
 from cleaner.fallback import FAILED
 from cleaner.filters import DEFAULT
+from cleaner.rescue import STATED
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -83,7 +84,7 @@ def test_it_lists_the_roles() -> None:
 
 def test_it_lists_the_warnings() -> None:
     [listed] = re.findall(r"^`warnings` has (.*?)\n\n", section("The Article"), re.MULTILINE | re.DOTALL)
-    assert set(re.findall(r"`(\w+)`", listed)) == {REPLACED, FAILED}
+    assert set(re.findall(r"`(\w+)`", listed)) == {REPLACED, STATED, FAILED}
 
 
 def test_it_lists_the_errors() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from cleaner import Cleaner
 from cleaner.block import Drop, Page
 from cleaner.filters import DEFAULT
 from cleaner.filters.teasers import teasers
-from cleaner.settings import check, check_max_bytes, kept, pairs, with_thresholds
+from cleaner.model import content
+from cleaner.model.weights import load
+from cleaner.settings import check, check_max_bytes, kept, pairs, with_thresholds, with_weights
 
 
 def everything(page: Page) -> Iterator[Drop]:
@@ -74,6 +77,16 @@ def test_a_threshold_is_of_its_defaults_type() -> None:
         cleaner.with_filters(measured=fine)
     with pytest.raises(TypeError, match=r"'share' .* takes a float, as its default 0\.5; True was given"):
         cleaner.with_filters(measured={"share": True})
+
+
+def test_a_threshold_without_a_default_is_of_the_type_that_it_names() -> None:
+    for fine in (None, 1, 0.7):
+        Cleaner().with_filters(boilerplate={"threshold": fine})
+    for given in ("0.7", True, [0.7]):
+        with pytest.raises(
+            TypeError, match=r"'threshold' of the filter 'boilerplate' takes a float or None; .* was gi"
+        ):
+            Cleaner().with_filters(boilerplate={"threshold": given})
 
 
 PAIRS = r"filters takes \(name, function\) pairs such as \('weather', weather\)"
@@ -153,3 +166,68 @@ def test_a_wrong_type_is_said_with_the_right_one() -> None:
         with_thresholds("teasers", teasers, {"min_cards": "3"})
     with pytest.raises(TypeError, match=r"takes a float, as its default 0\.5; '3' was given\."):
         with_thresholds("measured", measured, {"share": "3"})
+
+
+# ---------------------------------------------------------------- weights
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "own.npz"
+    path.write_bytes(content("page"))
+    return path
+
+
+def test_weights_go_to_the_filter_that_uses_them(path: Path) -> None:
+    changed = with_weights(DEFAULT, path)
+    assert changed[:-1] == DEFAULT[:-1]
+    name, filter = changed[-1]
+    assert isinstance(filter, partial)
+    assert (name, filter.func, filter.keywords["weights"].digest) == (
+        "boilerplate",
+        DEFAULT[-1][1],
+        load("page").digest,
+    )
+
+
+def test_weights_leave_other_thresholds_as_they_are(path: Path) -> None:
+    cleaner = Cleaner(weights=path).with_filters(boilerplate={"threshold": 0.7})
+    filter = dict(cleaner.filters)["boilerplate"]
+    assert isinstance(filter, partial)
+    assert filter.keywords.keys() == {"threshold", "weights"}
+
+
+def test_weights_that_are_not_there_are_an_error(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.npz"
+    with pytest.raises(ValueError, match=rf"^weights='{missing}' cannot be read: No such file or directory\.$"):
+        Cleaner(weights=missing)
+    with pytest.raises(ValueError, match=rf"^weights='{tmp_path}' cannot be read: Is a directory\.$"):
+        Cleaner(weights=tmp_path)
+    with pytest.raises(ValueError, match="null"):
+        Cleaner(weights="own\0.npz")
+
+
+@pytest.mark.parametrize("held", [b"", b"PK", b"no weights", b"PK\3\4 cut off", b"\x93NUMPY"])
+def test_a_file_without_weights_is_an_error(tmp_path: Path, held: bytes) -> None:
+    path = tmp_path / "own.npz"
+    path.write_bytes(held)
+    with pytest.raises(ValueError, match=rf"^{path} holds no weights \(.*\); give a file that `python -m cleaner"):
+        Cleaner(weights=path)
+
+
+def test_half_a_file_of_weights_is_an_error(path: Path) -> None:
+    path.write_bytes(content("page")[:5_000])
+    with pytest.raises(ValueError, match="holds no weights"):
+        Cleaner(weights=path)
+
+
+def test_weights_that_no_filter_uses_are_an_error(path: Path) -> None:
+    with pytest.raises(ValueError, match=r"was given, but there is no filter 'boilerplate' to use them\.$"):
+        Cleaner(DEFAULT[:-1], weights=path)
+    with pytest.raises(ValueError, match=r"The filter 'boilerplate' has no threshold 'weights'; it has none\."):
+        Cleaner([("boilerplate", everything)], weights=path)
+
+
+@pytest.mark.parametrize("given", [3, True, b"own.npz", ["own.npz"], 0.5])
+def test_weights_are_a_path(given: Any) -> None:
+    with pytest.raises(TypeError) as caught:
+        Cleaner(weights=given)
+    assert str(caught.value).startswith(f"weights={given!r} is no path; give that of a file which training wrote")

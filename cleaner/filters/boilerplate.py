@@ -1,100 +1,32 @@
-"""What is left outside the story, and what does not read like it."""
+"""What is left and scores too low to be body; and what rules took that scores high enough."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from cleaner.block import Block, Drop, Page
-from cleaner.story import Span, home, homes, main_box, span
-from cleaner.wording import reads_like_prose
+from cleaner.block import Drop, Keep, Page
 
-_LINKED = 0.6
-_SENTENCE = 40
-_ENDS = ".!?。！？؟।"
-_REVIEW = 120
+if TYPE_CHECKING:
+    from cleaner.model.weights import Weights
 
 
-def boilerplate(page: Page, *, linked: float = _LINKED) -> Iterator[Drop]:
-    """A plain score of text mass and link density: the story is in the smallest box that holds most of the prose.
+def boilerplate(page: Page, *, threshold: float | None = None, weights: Weights | None = None) -> Iterator[Drop | Keep]:
+    """What a small learned network scores too low, by all that the blocks, their boxes and the page tell of them.
 
-    Blocks outside that box go, as do those in it that are mostly links (over `linked`), and scraps before the first
-    and after the last prose. Leaves alone: what stands in one sequence with prose of the story; a standfirst between
-    headline and story; a page without any prose, of which the least linked text is all there is.
+    A block needs the score `threshold`; by default the one that suits the type of the page. Leaves alone: siblings of
+    the story's blocks, since all paragraphs of one sequence get one score. On pages that are no articles, what rules
+    took for teasers, comments and the like comes back where it scores as body. `weights` are for pages: text
+    without markup has the library's own.
     """
-    story = span(page)
-    if story.last < 0:
-        for block in page.blocks:
-            if block.link_share > linked or block.kind == "other":
-                yield Drop(block.index, "links or controls on a page without prose")
+    from cleaner.model.judge import judge  # noqa: PLC0415  # numpy is half of what `import cleaner` may take
+
+    judgement = judge(page, None if page.plain else weights, threshold)
+    if judgement is None:
         return
-    inside = {block.index for block in (page.blocks if page.plain else page.inside(main_box(page)))}
-    told = homes(page)
-    title = next((b.index for b in page.original if b.kind == "heading" and b.level == 1), story.first)
-    kept = []
-    above = None  # the last block that is no item of a list
-    for position, block in enumerate(page.blocks):
-        above = above if block.kind == "list_item" else block
-        reason = _outside(page, block, story, inside, told, title) or _linked(page, position, linked, told, above)
-        if reason:
-            yield Drop(block.index, reason)
-        else:
-            kept.append(block)
-    yield from _dangling(page, kept)
-
-
-def _dangling(page: Page, kept: list[Block]) -> Iterator[Drop]:
-    """Headings, and lines that end in a colon, of which all that they announce was removed."""
-    after: Block | None = None
-    for block in reversed(kept):
-        announces = block.kind == "heading" or (block.text[-1] in ":：" and not block.prose)
-        bare = after is None or (
-            after.kind == "heading" and block.kind == "heading" and (after.level or 0) <= (block.level or 0)
-        )
-        gone = block.index + 1 < len(page.original) and (after is None or after.index > block.index + 1)
-        if announces and bare and gone:
-            yield Drop(block.index, "announces what was removed")
-        else:
-            after = block
-
-
-def _outside(page: Page, block: Block, story: Span, inside: set[int], told: frozenset[int], title: int) -> str | None:
-    if block.index not in inside:
-        standfirst = title < block.index < story.first and (_is_sentence(block) or _over_sentence(page, block))
-        return None if standfirst else "outside the box that holds the story"
-    if story.first <= block.index <= story.last or _is_sentence(block):
-        return None
-    if block.kind in ("heading", "list_item", "quote", "table", "code"):
-        return None
-    if not page.plain and (home(block).number in told or _over_sentence(page, block)):
-        return None
-    return "before the story" if block.index < story.first else "after the story"
-
-
-def _linked(page: Page, position: int, linked: float, told: frozenset[int], above: Block | None) -> str | None:
-    block = page.blocks[position]
-    if block.link_share <= linked or block.kind == "table":
-        return None
-    after = page.blocks[position + 1] if position + 1 < len(page.blocks) else None
-    if block.kind == "heading" and after and after.prose and len(after.text) >= _REVIEW:
-        return None
-    if (
-        block.kind == "paragraph"
-        and block.text[-1] in _ENDS
-        and home(block).number in told
-        and reads_like_prose(block.text)
-    ):
-        return None
-    under_prose = above is not None and above.kind == "paragraph" and above.prose
-    if block.kind == "list_item" and home(block).number in told and under_prose:
-        return None
-    return "mostly links"
-
-
-def _over_sentence(page: Page, block: Block) -> bool:
-    after = page.at(block.index + 1)
-    heads = block.kind == "heading" or block.box.tag == "summary"
-    return heads and after is not None and _is_sentence(after)
-
-
-def _is_sentence(block: Block) -> bool:
-    return len(block.text) >= _SENTENCE and block.text[-1] in _ENDS and block.link_share < 0.5
+    needed = f"{judgement.threshold:.2f} that the body of a page of type {judgement.page_type!r} needs"
+    for index, (score, body) in enumerate(zip(judgement.scores, judgement.body, strict=True)):
+        if body and index in page.removed:
+            yield Keep(index, f"scores {score:.2f}, over the {needed}")
+        elif not body and index not in page.removed:
+            yield Drop(index, f"scores {score:.2f}, under the {needed}")

@@ -15,10 +15,11 @@ from cleaner.metadata.fields import Moment
 from cleaner.metadata.images import images as images
 from cleaner.metadata.language import checked
 from cleaner.metadata.names import is_account
+from cleaner.metadata.stated import stated_body as stated_body
 from cleaner.metadata.title import Headline, headline
 from cleaner.wording import plain_words
 
-__all__ = ["Fields", "describe", "images"]
+__all__ = ["Fields", "describe", "images", "stated_body"]
 
 _TRUST = ("json-ld", "meta", "microdata", "page", "url")
 """The order in which sources are asked for a field that has no order of its own."""

@@ -67,10 +67,11 @@ def describe(page: Page) -> Fields:
     )
 
 
-def own_things(page: Page) -> tuple[Thing, ...]:
+def own_things(page: Page, *, sure: bool = False) -> tuple[Thing, ...]:
     """The objects that describe this page: its story first, then a thing that it is about, then the page as such.
 
-    Where there are several of a kind, those that have this page's address or title; where none has, none of them.
+    Where there are several of a kind, those that have this page's address or title; where none has, none of them. The
+    only story is the page's own, whatever its headline; to be `sure`, not where it states the address of another page.
     """
     kinds: dict[int, list[Thing]] = {}
     for thing in _not_foreign(page.facts.json_ld[:_MOST_LOOKED_AT]):
@@ -82,10 +83,20 @@ def own_things(page: Page) -> tuple[Thing, ...]:
     for kind in (_STORY, _THING, _PAGE):
         things = kinds.get(kind, [])
         mine = [thing for thing in things if _is_of(thing, keys, titles)]
-        if not mine and len(things) == 1 and not (kind == _STORY and _is_of_another(things[0], keys)):
+        if not mine and len(things) == 1 and not (kind == _STORY and _is_of_another(things[0], keys, sure)):
             mine = things
         own += mine
     return tuple(own[:_MOST_OWN])
+
+
+def is_story(thing: Thing) -> bool:
+    """It is an article, a post or the like."""
+    return _kind(thing) == _STORY
+
+
+def is_a(thing: Thing, types: tuple[str, ...]) -> bool:
+    """One of its types ends so: NewsArticle, http://schema.org/Article."""
+    return any(isinstance(one, str) and one.endswith(types) for one in _many(thing.get("@type")))
 
 
 def image_urls(page: Page) -> Iterator[object]:
@@ -103,7 +114,7 @@ def publisher_names(page: Page) -> tuple[str, ...]:
     things = page.facts.json_ld[:_MOST_LOOKED_AT]
     by_id = _by_id(page)
     own = [name for thing in things for name in _names_of(thing.get("publisher"), by_id)]
-    return lines([*own, *(thing.get("name") for thing in things if _is_a(thing, _PUBLISHERS))], limit=100)
+    return lines([*own, *(thing.get("name") for thing in things if is_a(thing, _PUBLISHERS))], limit=100)
 
 
 def _not_foreign(things: Iterable[Thing]) -> Iterator[Thing]:
@@ -120,14 +131,9 @@ def _not_foreign(things: Iterable[Thing]) -> Iterator[Thing]:
 
 def _kind(thing: Thing) -> int:
     for kind, types in ((_STORY, _STORIES), (_THING, _THINGS), (_PAGE, _PAGES)):
-        if _is_a(thing, types):
+        if is_a(thing, types):
             return kind
     return _OTHER
-
-
-def _is_a(thing: Thing, types: tuple[str, ...]) -> bool:
-    """One of its types ends so: NewsArticle, http://schema.org/Article."""
-    return any(isinstance(one, str) and one.endswith(types) for one in _many(thing.get("@type")))
 
 
 def _titles(page: Page) -> tuple[list[str], ...]:
@@ -149,10 +155,10 @@ def _is_of(thing: Thing, keys: Collection[str], titles: Iterable[list[str]]) -> 
     return False
 
 
-def _is_of_another(story: Thing, keys: Collection[str]) -> bool:
-    """It says that its address is another page's, and has no headline to be judged by."""
+def _is_of_another(story: Thing, keys: Collection[str], sure: bool) -> bool:
+    """It says that its address is another page's, and has no headline to be judged by, or one that is not trusted."""
     stated = [one for one in _addresses(story) if one.startswith("http") and not is_front_page(one)]
-    return bool(keys and stated) and not line(story.get("headline"))
+    return bool(keys and stated) and (sure or not line(story.get("headline")))
 
 
 def _own_addresses(page: Page) -> list[str]:
@@ -214,7 +220,7 @@ def _authors(thing: Thing, by_id: Mapping[str, Thing]) -> tuple[str, ...]:
 
 def _site(page: Page) -> str | None:
     things = page.facts.json_ld[:_MOST_LOOKED_AT]
-    sites = [line(thing.get("name"), 100) for thing in things if _is_a(thing, ("WebSite",))]
+    sites = [line(thing.get("name"), 100) for thing in things if is_a(thing, ("WebSite",))]
     by_id = _by_id(page)
     publishers = [line(name, 100) for thing in things for name in _names_of(thing.get("publisher"), by_id)]
     return _first([*sites, *publishers])

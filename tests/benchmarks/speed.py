@@ -25,6 +25,7 @@ from cleaner.decode import decode
 from cleaner.filters import DEFAULT
 from cleaner.ledger import run
 from cleaner.parse import parse
+from cleaner.rescue import rescue
 
 T = TypeVar("T")
 
@@ -54,7 +55,7 @@ def measure(html: str, seconds: dict[str, float]) -> None:
     timed("parse", lambda: parse(html))
     ledger = timed("parse and filters", lambda: run(DEFAULT, parse(html)))
     page = parse(html)
-    timed("assemble", lambda: assemble(page, ledger, full=True, pipeline=""))
+    timed("assemble", lambda: assemble(page, rescue(page, ledger), full=True, pipeline=""))
     timed("clean", lambda: clean(html))
 
 

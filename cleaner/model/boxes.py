@@ -1,0 +1,133 @@
+"""What the boxes of a page tell the model: a row a box, so that blocks that share one need no second look."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaner.block import Page
+from cleaner.model.scale import FULL, NEUTRAL, Bytes, Ints, log, share
+from cleaner.story import PARTS
+
+
+class Odds(NamedTuple):
+    """How much the words of class, id and the like, and roles as "[navigation]", tell for the body."""
+
+    rows: Mapping[str, int]
+    """By the word: its row in `table`."""
+    table: Bytes
+    """(words + 1, TABLES): from 0 (never) over 50 to 100 (always) on all pages, on articles, and on other pages.
+    The first row is neutral."""
+
+
+TABLES = 3
+TAGS = (
+    "article", "main", "nav", "header", "footer", "aside", "section", "form", "ul", "ol", "dl", "table", "td", "th",
+    "li", "blockquote", "figure", "p", "details", "a", "button", "label", "h2", "h3", "body",
+)  # fmt: skip
+SIZES = (
+    "chars", "blocks", "chars a block", "boxes like it beside it", "boxes in it", "chars of those like it",
+    "share linked", "share prose", "share of the page's chars", "share of the page's prose",
+    "share of the page's chars in those like it", "depth",
+)  # fmt: skip
+_TAG = {tag: number for number, tag in enumerate(TAGS)}
+_MARKED = np.eye(len(TAGS) + 1, len(TAGS), dtype=np.uint8) * FULL
+"""A row a tag, and at last one for all others."""
+_DEEP = 3
+"""A level of depth is worth this much, so that 33 levels are the most."""
+_ALIKE = 3
+"""Boxes of one tag and one set of words in one box: this many are a list of items (cards, posts, comments)."""
+
+
+class Table(NamedTuple):
+    """Of the boxes that hold blocks, in the order of their start tags. Whole numbers, most of them from 0 to 100."""
+
+    rows: Mapping[int, int]
+    """By `Box.number`: the row."""
+    home: Ints
+    """The row of the box in which the blocks of this one stand in sequence."""
+    around: Ints
+    """The row of the home around the home."""
+    item: Ints
+    """The row of the nearest of several boxes that are alike; 0 without any."""
+    list: Ints
+    """The same around the item."""
+    name: Ints
+    """A number that boxes of one tag, role and set of words share."""
+    first: Ints
+    blocks: Ints
+    sizes: Bytes
+    """(boxes, len(SIZES))"""
+    tags: Bytes
+    """(boxes, len(TAGS)): 100 for a tag that the box has, or one around it."""
+    words: Bytes
+    """(boxes, 4 * TABLES): lowest and highest odds of the words on its path, then of the nearest box with any."""
+
+
+def table(page: Page, odds: Odds) -> Table:
+    """The page's boxes; a single one for a page that has none, such as plain text."""
+    boxes = page.boxes or (page.root,)
+    row = np.arange(len(boxes))
+    rows = {box.number: row for row, box in enumerate(boxes)}
+    up = np.array([rows.get(box.parent.number, 0) if box.parent else 0 for box in boxes], np.int64)
+    names: dict[tuple[str, frozenset[str], str], int] = {}
+    name = np.array([names.setdefault((box.tag, box.words, box.role), len(names)) for box in boxes], np.int64)
+    _, alike, times = np.unique(up * len(names) + name, return_inverse=True, return_counts=True)
+    totals = np.array([(b.chars, b.linked, b.prose, b.blocks, b.first, b.depth) for b in boxes], np.int64).T
+    home = _ends(np.where(np.array([tag in PARTS for tag, _, _ in names])[name], up, row))
+    item = _ends(np.where(times[alike] >= _ALIKE, row, up))
+    tags = _MARKED[[_TAG.get(tag, -1) for tag, _, _ in names]]
+    told = odds_of([words | {f"[{role}]"} if role else words for _, words, role in names], odds)
+    # The lowest odds are the highest of their complements.
+    path = _path(np.hstack([tags, ~told[:, :TABLES], told[:, TABLES:]])[name], up)
+    nearest = _ends(np.where((told == NEUTRAL).all(axis=1)[name], up, row))
+    return Table(
+        rows=rows,
+        home=home,
+        around=home[up[home]],
+        item=item,
+        list=item[up[item]],
+        name=name,
+        first=totals[4],
+        blocks=totals[3],
+        sizes=_sizes(totals, up, alike, times),
+        tags=path[:, : len(TAGS)],
+        words=np.hstack([~path[:, len(TAGS) : -TABLES], path[:, -TABLES:], told[name[nearest]]]),
+    )
+
+
+def odds_of(names: Sequence[Collection[str]], odds: Odds) -> Bytes:
+    """(names, 2 * TABLES): for each set of words the lowest odds in each table, then the highest."""
+    row_of = odds.rows.get
+    known = [row_of(word, 0) for words in names for word in ("", *words)]
+    sizes = np.array([len(words) + 1 for words in names])
+    starts = np.cumsum(sizes) - sizes
+    told = odds.table.take(known, axis=0)
+    return np.hstack([np.minimum.reduceat(told, starts), np.maximum.reduceat(told, starts)])
+
+
+def _sizes(totals: Ints, up: Ints, alike: Ints, times: Ints) -> Bytes:
+    chars, linked, prose, blocks, _, depth = totals
+    inside = np.bincount(up, minlength=len(up))
+    mass = np.bincount(alike, chars).astype(np.int64)[alike]
+    page, told = np.full_like(chars, chars[0]), np.full_like(chars, prose[0])
+    counts = np.stack([chars, blocks, chars // np.maximum(blocks, 1), times[alike], inside, mass])
+    shares = share(np.stack([linked, prose, chars, prose, mass]), np.stack([chars, chars, page, told, page]))
+    return np.vstack([log(counts), shares, np.minimum(depth * _DEEP, FULL).astype(np.uint8)]).T.copy()
+
+
+def _ends(steps: Ints) -> Ints:
+    """For each row the one at which it comes to rest, going from row to row by these steps."""
+    while (steps != (further := steps[steps])).any():
+        steps = further
+    return steps
+
+
+def _path(rows: Bytes, up: Ints) -> Bytes:
+    """For each row the highest numbers of all on its path to the first."""
+    while up.any():
+        rows, up = np.maximum(rows, rows.take(up, axis=0)), up[up]
+    highest: Bytes = np.maximum(rows, rows[0])
+    return highest

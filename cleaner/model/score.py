@@ -1,0 +1,114 @@
+"""How likely each block is body, what kind of page it is, and how sure that is: a small network over the features.
+
+    features -> dense -> three dilated convolutions over the sequence of blocks -> h
+    page features, mean of h over the page -> dense -> the page's state -> its kind
+    h, means of h over the block's home, the one around and its item, the page's state -> dense -> score
+
+Same bits everywhere: weights are whole numbers of 8 bits, activations whole numbers from 0 to 255, so that a dot
+product in float32 is exact, in whatever order a BLAS adds it up, as long as it stays under 2**24 (352 inputs * 255 *
+127 is the most). Scales and biases are applied number by number, which IEEE 754 rounds in one way only.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.model.features import Features
+from cleaner.model.scale import Bytes, Ints
+from cleaner.model.weights import Layer, Weights
+
+Floats = NDArray[np.float32]
+
+DILATIONS = (1, 2, 4)
+MOST = 255
+"""The largest activation."""
+UNIT = 32
+"""Activations, and features, that make one."""
+_CHUNK = 4096
+"""Rows that a layer takes at once, so that a page of a million blocks needs no gigabytes."""
+_ROWS = 8
+"""Rows of one matrix product. A BLAS splits larger ones among threads, which cost far more here than they bring."""
+_LEVELS = 16
+"""Steps of the score's log odds a unit."""
+SCORES = tuple(round(1 / (1 + math.exp((128 - level) / _LEVELS)), 4) for level in range(256))
+"""The score of each level from 0 to 255."""
+
+
+class Scored(NamedTuple):
+    """What the network says of a page with n blocks."""
+
+    levels: Ints
+    """(n,): 0 to 255; `SCORES` has the score of each. Siblings have one, the mean of theirs by size: one decision."""
+    kind: int
+    """The number of the page's kind, in `cleaner.model.KINDS`."""
+
+
+def score(found: Features, weights: Weights) -> Scored:
+    """Runs the network. A page needs at least one block."""
+    first = _dense(weights.first, found.blocks)
+    hidden = first
+    for layer, step in zip(weights.convolutions, DILATIONS, strict=True):
+        more = _dense(layer, _shifted(hidden, step), hidden, _shifted(hidden, -step))
+        hidden = np.minimum(hidden.astype(np.uint16) + more, MOST).astype(np.uint8)
+    mass = found.blocks[:, :1].astype(np.uint16) + 1
+    weighed = np.hstack([hidden * mass, mass])
+    everywhere = _quotients(weighed.sum(axis=0, keepdims=True, dtype=np.int64))
+    unweighed = first.sum(axis=0, keepdims=True, dtype=np.int64) // len(first)
+    state = _dense(weights.page, found.page[None], everywhere, unweighed.astype(np.uint8))
+    kind = int(np.argmax(_linear(weights.kind, state)))
+    near = [_means(weighed, of) for of in (found.home, found.around, found.item)]
+    mixed = _dense(weights.mix, hidden, *near, first, np.broadcast_to(state, (len(hidden), state.shape[1])))
+    odds = _linear(weights.last, mixed)
+    levels = np.clip(odds * np.float32(_LEVELS) + np.float32(128.5), 0, MOST).astype(np.uint8)
+    return Scored(_means(np.hstack([levels * mass, mass]), found.sibling)[:, 0].astype(np.int64), kind)
+
+
+def _dense(layer: Layer, *inputs: Bytes) -> Bytes:
+    """The layer over these inputs side by side, rectified and rounded down to whole numbers."""
+    out = np.empty((len(inputs[0]), layer.weights.shape[1]), np.uint8)
+    for at in range(0, len(out), _CHUNK):
+        sums = _linear(layer, *[one[at : at + _CHUNK] for one in inputs])
+        np.clip(sums, 0, MOST, out=out[at : at + _CHUNK], casting="unsafe")
+    return out
+
+
+def _linear(layer: Layer, *inputs: Bytes) -> Floats:
+    size, width = len(inputs[0]), len(layer.weights)
+    stacked = np.zeros((-(-size // _ROWS), _ROWS, width), np.float32)
+    rows = stacked.reshape(-1, width)
+    np.concatenate(inputs, axis=1, out=rows[:size])
+    sums: Floats = (stacked @ layer.weights).reshape(len(rows), -1)[:size]
+    sums *= layer.scale
+    sums += layer.bias
+    return sums
+
+
+def _shifted(rows: Bytes, step: int) -> Bytes:
+    """The row `step` before each, zeros where there is none; after each for a negative step."""
+    moved = np.zeros_like(rows)
+    if step > 0:
+        moved[step:] = rows[:-step]
+    else:
+        moved[:step] = rows[-step:]
+    return moved
+
+
+def _means(weighed: NDArray[np.uint16], groups: Ints) -> Bytes:
+    """For each row the mean over its group, rounded down, of rows that are weighed and end with what they weigh."""
+    order = np.argsort(groups, kind="stable")
+    in_order = groups[order]
+    begins = np.ones(len(groups), np.bool_)
+    np.not_equal(in_order[1:], in_order[:-1], out=begins[1:])
+    of = np.empty(len(groups), np.int64)
+    of[order] = np.cumsum(begins) - 1
+    sums = np.add.reduceat(weighed.take(order, axis=0), np.flatnonzero(begins), dtype=np.int64)
+    return _quotients(sums).take(of, axis=0)
+
+
+def _quotients(sums: Ints) -> Bytes:
+    """All but the last number of each row by the last, rounded down, which float64 does right for whole numbers."""
+    return (sums[:, :-1] / sums[:, -1:]).astype(np.uint8)

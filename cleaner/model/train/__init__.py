@@ -1,0 +1,1 @@
+"""How the weights are made. The library never imports this; it needs the extra `[train]`."""

@@ -1,0 +1,132 @@
+"""The weights of the network as a file: arrays without pickle, and what training measured beside them."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from collections.abc import Mapping
+from functools import cache
+from os import PathLike
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.model import content
+from cleaner.model.boxes import Odds
+from cleaner.model.features import COLUMNS, PAGE_COLUMNS
+from cleaner.model.hints import Hints
+
+FORMAT = 1
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MADE = (FORMAT, len(COLUMNS), len(PAGE_COLUMNS), zlib.crc32("\n".join((*COLUMNS, *PAGE_COLUMNS)).encode()))
+_BROKEN = (ValueError, TypeError, LookupError, RuntimeError, OSError, EOFError, BadZipFile, zlib.error)
+"""What reading a file raises that holds something else."""
+LAYERS = ("first", "convolution0", "convolution1", "convolution2", "page", "kind", "mix", "last")
+
+
+class Layer(NamedTuple):
+    """`weights` are whole numbers from -127 to 127 carried in float32, (inputs, outputs); the others are (outputs,)."""
+
+    weights: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+
+class Weights(NamedTuple):
+    """All that the model has learned."""
+
+    first: Layer
+    convolutions: tuple[Layer, ...]
+    page: Layer
+    kind: Layer
+    mix: Layer
+    last: Layer
+    odds: Odds
+    hints: Hints
+    thresholds: NDArray[np.int64]
+    """(len(KINDS),): the level, of `score.SCORES`, from which on a block of such a page is body."""
+    confidence: NDArray[np.float64]
+    """(len(KINDS), 101): the F1 to expect of a page, by its kind and the percentage that its own scores promise."""
+    digest: str
+    """16 hexadecimal digits of the SHA-256 of the file."""
+
+
+@cache
+def load(name: Literal["page", "text"]) -> Weights:
+    """The weights that come with the library: for pages, or for text without markup."""
+    return _read(content(name), f"cleaner/model/{name}.npz")
+
+
+def load_file(path: str | PathLike[str]) -> Weights:
+    """Weights that `python -m cleaner.model.train` wrote. OSError where no such file is, ValueError for another."""
+    return _read(Path(path).read_bytes(), str(path))
+
+
+def save(weights: Weights, path: str | PathLike[str]) -> None:
+    """Writes the file that `load_file` reads; the same weights give the same bytes."""
+    layers = [weights.first, *weights.convolutions, weights.page, weights.kind, weights.mix, weights.last]
+    arrays: dict[str, Any] = {
+        "format": np.array([FORMAT]),
+        "columns": np.array(_MADE[1:]),
+        "words": np.frombuffer("\n".join(weights.odds.rows).encode(), np.uint8),
+        "odds": weights.odds.table,
+        "hints": np.frombuffer("\n".join(weights.hints.rows).encode(), np.uint8),
+        "told": weights.hints.table,
+        "thresholds": weights.thresholds,
+        "confidence": weights.confidence,
+    }
+    for name, layer in zip(LAYERS, layers, strict=True):
+        arrays[f"{name}.weights"] = layer.weights.astype(np.int8)
+        arrays[f"{name}.scale"], arrays[f"{name}.bias"] = layer.scale, layer.bias
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:  # np.savez writes the time of day into the file
+        for name, array in arrays.items():
+            buffer = io.BytesIO()
+            np.lib.format.write_array(buffer, np.ascontiguousarray(array), allow_pickle=False)
+            archive.writestr(ZipInfo(f"{name}.npy", _EPOCH), buffer.getvalue(), ZIP_DEFLATED)
+
+
+def _read(content: bytes, name: str) -> Weights:
+    try:
+        arrays = dict(np.load(io.BytesIO(content), allow_pickle=False))
+        made = int(arrays["format"][0]), *map(int, arrays["columns"])
+        weights = _weights(arrays, content) if made == _MADE else None
+    except _BROKEN as error:
+        raise ValueError(
+            f"{name} holds no weights ({error}); give a file that `python -m cleaner.model.train` wrote."
+        ) from error
+    if weights is None:
+        raise ValueError(
+            f"The weights in {name} were trained for other features (format, numbers of columns, sum of their names: "
+            f"{made}) than this version has, {_MADE}; train them again with `python -m cleaner.model.train`."
+        )
+    return weights
+
+
+def _weights(arrays: Mapping[str, Any], content: bytes) -> Weights:
+    layers = [
+        Layer(arrays[f"{layer}.weights"].astype(np.float32), arrays[f"{layer}.scale"], arrays[f"{layer}.bias"])
+        for layer in LAYERS
+    ]
+    return Weights(
+        first=layers[0],
+        convolutions=tuple(layers[1:4]),
+        page=layers[4],
+        kind=layers[5],
+        mix=layers[6],
+        last=layers[7],
+        odds=Odds(_rows(arrays["words"]), arrays["odds"]),
+        hints=Hints(_rows(arrays["hints"]), arrays["told"]),
+        thresholds=arrays["thresholds"],
+        confidence=arrays["confidence"],
+        digest=hashlib.sha256(content).hexdigest()[:16],
+    )
+
+
+def _rows(names: NDArray[np.uint8]) -> dict[str, int]:
+    """The names, a line each, to rows from 1: row 0 is for all others."""
+    return {name: row for row, name in enumerate(names.tobytes().decode().split("\n"), 1) if name}

@@ -1,0 +1,1 @@
+"""A package, since other rooms have modules of the same names, and so have their tests."""

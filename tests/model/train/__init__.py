@@ -1,0 +1,1 @@
+"""A package for the same reason as the one around it."""

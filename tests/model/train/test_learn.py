@@ -1,0 +1,107 @@
+"""From pages with their truth to weights that judge others."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from by_hand import STORY, box, link, page
+
+from cleaner.block import Page
+from cleaner.model import KINDS
+from cleaner.model.features import features
+from cleaner.model.score import SCORES, score
+from cleaner.model.weights import Weights, load_file, save
+
+pytest.importorskip("torch", reason="training needs the extra [train]")
+pytest.importorskip("tld", reason="training needs the extra [train]")
+
+from pathlib import Path
+
+from cleaner.model.train.learn import Prepared, learn, prepare
+from cleaner.model.train.pages import Example
+
+
+def made(number: int) -> Page:
+    told = STORY[number % 4 : number % 4 + 2]
+    return page(box("nav.menu", link("Home"), link("News")), box("article.story", *told), url=f"https://x/{number}")
+
+
+def example(number: int, removed: dict[int, str] | None = None) -> Example:
+    kind = number % len(KINDS)
+    body = "\n".join(STORY[number % 4 : number % 4 + 2])
+    return Example(str(number), kind, f"site{number}.example", "", made(number).without(removed or {}), body, ())
+
+
+PAGES = [prepare(example(number)) for number in range(32)]
+
+
+@pytest.fixture(scope="module")
+def learned() -> Weights:
+    return learn(PAGES, 0)
+
+
+def test_a_page_is_labelled_weighed_and_its_names_counted() -> None:
+    found = PAGES[0]
+    assert found.labels.tolist() == [0, 0, 1, 1]
+    assert found.words.tolist() == [1, 1, *(len(text.replace("’", "'").split()) for text in STORY[:2])]
+    assert set(found.counts.words) == {"menu", "story"}
+    assert "og None" in found.hints
+
+
+def test_optional_paragraphs_are_body() -> None:
+    found = prepare(example(0)._replace(body=STORY[0], optional=(STORY[1],)))
+    assert found.labels.tolist() == [0, 0, 1, 1]
+
+
+def test_what_was_learned_judges_pages(learned: Weights) -> None:
+    for number in range(4):
+        found = features(made(number), learned.odds, learned.hints)
+        assert [SCORES[level] > 0.5 for level in score(found, learned).levels] == [False, False, True, True]
+
+
+def test_names_tell_in_the_weights(learned: Weights) -> None:
+    assert set(learned.odds.rows) == {"menu", "story"}
+    assert learned.odds.table[learned.odds.rows["story"], 0] > 50 > learned.odds.table[learned.odds.rows["menu"], 0]
+
+
+def test_the_same_pages_and_seed_give_the_same_bytes(learned: Weights, tmp_path: Path) -> None:
+    save(learned, tmp_path / "one.npz")
+    save(learn(PAGES, 0), tmp_path / "two.npz")
+    assert (tmp_path / "one.npz").read_bytes() == (tmp_path / "two.npz").read_bytes()
+    assert load_file(tmp_path / "one.npz").odds.rows == learned.odds.rows
+
+
+def test_a_block_on_which_rules_have_the_last_word_weighs_nothing() -> None:
+    from cleaner.model.train.learn import _hints, _lesson, _odds
+
+    def weights(page: Prepared) -> list[float]:
+        found: list[float] = _lesson(page, _odds(PAGES), _hints(PAGES)).words.tolist()
+        return found
+
+    shared = prepare(example(0, {0: "sharing", 1: "comments"}))
+    assert weights(shared)[:2] == [0, 1]
+    assert np.array_equal(shared.words[:2], [1, 1])
+
+
+def test_the_odds_a_page_is_shown_are_not_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of four parts of the sites, each is shown what the other three tell."""
+    from cleaner.model.train import learn as module
+
+    shown = []
+
+    def spied(pages: object) -> object:
+        given = list(pages)  # type: ignore[call-overload]
+        shown.append({page.example.domain for page in given})
+        return real(given)
+
+    real = module._odds
+    monkeypatch.setattr(module, "_odds", spied)
+    monkeypatch.setattr(module, "fit", lambda lessons, seed: lessons)
+    monkeypatch.setattr(module, "layers", lambda lessons: [None] * 8)
+    learn(PAGES, 0)
+    everyone = {page.example.domain for page in PAGES}
+    *parts, whole = shown
+    assert whole == everyone
+    left_out = [everyone - part for part in parts]
+    assert set().union(*left_out) == everyone
+    assert sum(map(len, left_out)) == len(everyone)
