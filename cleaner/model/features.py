@@ -101,7 +101,7 @@ class Features(NamedTuple):
     """(n,): the same for an item of a list of boxes that are alike; 0 outside of any."""
     sibling: Ints
     """(n,): a number that blocks share which are of one kind, all prose or not, mostly links or not, in boxes of one
-    name, in one sequence; and those of one quotation."""
+    name, in one sequence; and those of one quotation. Without boxes nothing says so, and each stands alone."""
 
 
 def features(page: Page, odds: Odds, hints: Hints) -> Features:
@@ -125,7 +125,8 @@ def features(page: Page, odds: Odds, hints: Hints) -> Features:
         ]
     )
     whole = np.concatenate([page_features(page, own, verdicts, lengths), told(page, hints)])
-    return Features(matrix, whole, home, around, item, _siblings(blocks, home, boxes.name[at], kinds))
+    siblings = _siblings(blocks, home, boxes.name[at], kinds) if page.boxes else np.arange(len(blocks))
+    return Features(matrix, whole, home, around, item, siblings)
 
 
 def _siblings(blocks: tuple[Block, ...], home: Ints, name: Ints, kinds: Ints) -> Ints:

@@ -24,9 +24,13 @@ _DOUBTFUL = {
 }  # fmt: skip
 """The rules whose finds may be body on pages of many items, and whether they may on others that are no articles, where
 a block that one of them found needs more. What any other filter removed stays removed, and on articles all of it."""
-_SURE = 0.9
+_SURE = 0.8
 _LINKED = 0.5
-"""Share of a block; links that rules see outside of the story need as much."""
+"""Share of a block that stands inside links; one of so many needs more still, also where a rule sees it outside."""
+_SURE_OF_LINKS = 0.9
+_NOTES = ("footnotes", "footnote", "endnotes", "[doc-endnotes]")
+_LIKELY = 0.3
+"""Enough for what stands under a name that tells for the body."""
 _STORIES = ("Article", "BlogPosting")
 _LOOKED_AT = 50
 _FEW = 4
@@ -79,16 +83,25 @@ def scored_as_stated(page: Page, scored: Scored) -> Scored:
 def needed(page: Page, kind: int, least: int) -> Ints:
     """(n,): the level from which on each block is body, on a page of this kind where `least` is enough by itself."""
     levels = np.full(len(page.original), least, np.int64)
+    one_text = KINDS[kind] not in _OF_MANY
     for index, name in page.removed.items():
-        if name not in _DOUBTFUL or KINDS[kind] == "article":
+        open_here = _DOUBTFUL.get(name) is not None and (_DOUBTFUL[name] or not one_text)
+        if not open_here or KINDS[kind] == "article":
             levels[index] = _NEVER
-        elif KINDS[kind] not in _OF_MANY:
-            levels[index] = max(least, _level(_SURE)) if _DOUBTFUL[name] else _NEVER
-    if KINDS[kind] not in _OF_MANY:
+        elif one_text:
+            levels[index] = max(least, _sure(page, index))
+    if one_text:
         for index, _ in outside(page):
             if page.original[index].link_share >= _LINKED:
-                levels[index] = max(least, _level(_SURE))
+                levels[index] = max(levels[index], _sure(page, index))
+        for block in (block for name in _NOTES for box in page.named(name) for block in page.inside(box)):
+            levels[block.index] = min(levels[block.index], _level(_LIKELY))
     return levels
+
+
+def _sure(page: Page, index: int) -> int:
+    """The level that a block needs which a rule found."""
+    return _level(_SURE_OF_LINKS if page.original[index].link_share >= _LINKED else _SURE)
 
 
 def closed(page: Page, kind: int) -> NDArray[np.bool_]:

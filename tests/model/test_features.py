@@ -332,10 +332,28 @@ def test_siblings_are_of_one_kind_in_boxes_of_one_name_in_one_sequence() -> None
 def test_plain_text_is_one_sequence() -> None:
     found = of(plain(*STORY))
     assert found.home.tolist() == found.around.tolist() == found.item.tolist() == [0] * 6
-    assert len(set(found.sibling.tolist())) == 1
     assert found.blocks[:, COLUMNS.index("size")].tolist() == logs(*map(len, STORY))
 
 
 def test_pages_made_by_hand_need_no_boxes() -> None:
     made = Page(tuple(Block(index, text) for index, text in enumerate(STORY)), facts=Facts())
     assert of(made).blocks.shape == (6, len(COLUMNS))
+
+
+def siblings(made: Page) -> list[int]:
+    found = features(made, odds(), hints()).sibling.tolist()
+    return [found.index(one) for one in found]
+
+
+def test_siblings_are_of_one_kind_and_read_alike() -> None:
+    made = page(box("article", STORY[0], STORY[1], "Oak", "Larch", link("The storm of 1954"), h(2, "Planks")))
+    assert siblings(made) == [0, 0, 2, 2, 4, 5]
+
+
+def test_a_quotation_and_whom_it_is_from_are_siblings() -> None:
+    quoted = Line(STORY[2], "quote"), box("footer", Line("The foreman", "quote"))
+    assert siblings(page(box("article", STORY[0], box("blockquote", *quoted), STORY[1]))) == [0, 1, 1, 0]
+
+
+def test_lines_of_plain_text_stand_alone() -> None:
+    assert siblings(plain(*STORY[:3])) == [0, 1, 2]

@@ -91,7 +91,7 @@ def test_which_rules_have_the_last_word(rule: str, kind: str) -> None:
 def test_what_a_rule_doubts_needs_more_on_pages_that_are_one_text(kind: str, back: bool) -> None:
     made = page(*STORY).without({1: "teasers"})
     likely = telling("prose", kind)
-    likely = likely._replace(last=likely.last._replace(bias=likely.last.bias - 2))  # scores of 0.88
+    likely = likely._replace(last=likely.last._replace(bias=likely.last.bias - 3))  # scores of 0.73
     assert judged(made, likely).body == (True, back, True, True, True, True)
 
 
@@ -123,6 +123,13 @@ def test_a_fragment_of_which_nothing_would_be_left_is_left_to_the_rules() -> Non
     none = telling("prose")._replace(thresholds=np.full(len(KINDS), 256 - 1))
     assert judged(page(*STORY[:3]).without({1: "teasers"}), none).body == (True, False, True)
     assert judged(page(*STORY[:4]), none).body == (False,) * 4
+
+
+def test_footnotes_need_less() -> None:
+    likely = telling("prose")
+    likely = likely._replace(last=likely.last._replace(bias=likely.last.bias - 4.5))  # scores of 0.38
+    made = page(box("article", *STORY[:2]), box("section.footnotes", STORY[2], box("div", "Share")))
+    assert judged(made, likely).body == (False, False, True, False)
 
 
 def test_a_filter_of_the_users_has_it_too() -> None:
