@@ -90,7 +90,9 @@ def needed(page: Page, kind: int, least: int) -> Ints:
             levels[index] = _NEVER
         elif one_text:
             levels[index] = max(least, _sure(page, index))
-    if one_text:
+    if page.plain:  # what stands before the first prose and after the last, boxes having nothing to say
+        levels[[index for index, _ in outside(page)]] = _NEVER
+    elif one_text:
         for index, _ in outside(page):
             if page.original[index].link_share >= _LINKED:
                 levels[index] = max(levels[index], _sure(page, index))
