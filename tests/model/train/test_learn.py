@@ -78,7 +78,7 @@ def test_a_block_on_which_rules_have_the_last_word_weighs_nothing() -> None:
         found: list[float] = _lesson(page, _odds(PAGES), _hints(PAGES)).words.tolist()
         return found
 
-    shared = prepare(example(0, {0: "sharing", 1: "comments"}))
+    shared = prepare(example(0, {0: "sharing"}))
     assert weights(shared)[:2] == [0, 1]
     assert np.array_equal(shared.words[:2], [1, 1])
 
