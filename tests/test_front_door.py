@@ -10,6 +10,7 @@ import json
 import os
 import pickle
 import pkgutil
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -183,3 +184,11 @@ def test_the_fallback_finds_its_libraries() -> None:
 def test_the_command_line_is_installed() -> None:
     done = subprocess.run([sys.executable, "-m", "cleaner", "-"], input=PAGE.encode(), capture_output=True, check=True)
     assert done.stdout.decode() == "\n\n".join(PARAGRAPHS) + "\n"
+
+
+def test_a_missing_extra_is_a_sentence_that_says_what_to_install() -> None:
+    code = "import sys; sys.modules['torch'] = None; import cleaner.model.train.__main__"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    said = run.stderr.splitlines()[-1]
+    assert re.fullmatch(r"ImportError: Training needs \w+, .*`pip install 'article-cleaner\[train\]'`\.", said)

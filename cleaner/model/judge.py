@@ -19,11 +19,10 @@ from cleaner.wording import size
 _OF_MANY = frozenset(("collection", "forum", "listing"))
 """Kinds of page whose body is many items: what rules take for teasers is what a listing lists, comments what a forum
 says. There such a find is body like any other block."""
-_DOUBTFUL = {
-    "advertisements": True, "appended": True, "captions": False, "comments": True, "tags": False, "teasers": True,
-}  # fmt: skip
-"""The rules whose finds may be body on pages of many items, and whether they may on others that are no articles, where
-a block that one of them found needs more. What any other filter removed stays removed, and on articles all of it."""
+_DOUBTFUL = frozenset(("advertisements", "appended", "comments", "teasers"))
+"""Rules whose finds may be body on all pages but articles, where they need more than other blocks if the page is one
+text. What any other filter removed stays removed."""
+_DOUBTFUL_ON_MANY = _DOUBTFUL | {"captions", "tags"}
 _SURE = 0.8
 _LINKED = 0.5
 """Share of a block that stands inside links; one of so many needs more still, also where a rule sees it outside."""
@@ -84,9 +83,9 @@ def needed(page: Page, kind: int, least: int) -> Ints:
     """(n,): the level from which on each block is body, on a page of this kind where `least` is enough by itself."""
     levels = np.full(len(page.original), least, np.int64)
     one_text = KINDS[kind] not in _OF_MANY
+    doubtful = frozenset() if KINDS[kind] == "article" else _DOUBTFUL if one_text else _DOUBTFUL_ON_MANY
     for index, name in page.removed.items():
-        open_here = _DOUBTFUL.get(name) is not None and (_DOUBTFUL[name] or not one_text)
-        if not open_here or KINDS[kind] == "article":
+        if name not in doubtful:
             levels[index] = _NEVER
         elif one_text:
             levels[index] = max(least, _sure(page, index))

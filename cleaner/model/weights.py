@@ -22,6 +22,8 @@ from cleaner.model.hints import Hints
 
 FORMAT = 1
 
+_ZIP = b"PK"
+_ADVICE = "give a file that `python -m cleaner.model.train` wrote."
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MADE = (FORMAT, len(COLUMNS), len(PAGE_COLUMNS), zlib.crc32("\n".join((*COLUMNS, *PAGE_COLUMNS)).encode()))
 _BROKEN = (ValueError, TypeError, LookupError, RuntimeError, OSError, EOFError, BadZipFile, zlib.error)
@@ -91,14 +93,14 @@ def save(weights: Weights, path: str | PathLike[str]) -> None:
 
 
 def _read(content: bytes, name: str) -> Weights:
+    if not content.startswith(_ZIP):  # numpy would advise to load it as a pickle
+        raise ValueError(f"{name} holds no weights (it is no .npz file); {_ADVICE}")
     try:
         arrays = dict(np.load(io.BytesIO(content), allow_pickle=False))
         made = int(arrays["format"][0]), *map(int, arrays["columns"])
         weights = _weights(arrays, content) if made == _MADE else None
     except _BROKEN as error:
-        raise ValueError(
-            f"{name} holds no weights ({error}); give a file that `python -m cleaner.model.train` wrote."
-        ) from error
+        raise ValueError(f"{name} holds no weights ({error}); {_ADVICE}") from error
     if weights is None:
         raise ValueError(
             f"The weights in {name} were trained for other features (format, numbers of columns, sum of their names: "

@@ -24,12 +24,18 @@ from cleaner.model import KINDS, judgement_of
 from cleaner.model.features import features
 from cleaner.model.judge import scored_as_stated
 from cleaner.model.score import SCORES, score
-from cleaner.model.train.calibrate import Tried, confidence, f1, thresholds
-from cleaner.model.train.learn import Prepared, learn, prepare
-from cleaner.model.train.pages import RULES, Example, read
-from cleaner.model.train.rendered import rendered
 from cleaner.model.weights import Weights, save
 from cleaner.rescue import rescue
+
+try:
+    from cleaner.model.train.calibrate import Tried, confidence, f1, thresholds
+    from cleaner.model.train.learn import Prepared, learn, prepare
+    from cleaner.model.train.pages import RULES, Example, read
+    from cleaner.model.train.rendered import rendered
+except ImportError as error:
+    raise ImportError(
+        f"Training needs {error.name}, which is not installed; install it with `pip install 'article-cleaner[train]'`."
+    ) from error
 
 _log = logging.getLogger("cleaner")
 
