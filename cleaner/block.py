@@ -159,6 +159,8 @@ class Facts:
     """Every object of the page's JSON-LD that has a `@type`, outer before inner; any value may be of any JSON type."""
     microdata: tuple[tuple[str, str], ...] = ()
     """(lowercase itemprop, value) of the elements that state it in an attribute: meta, link, time, img."""
+    itemtypes: tuple[str, ...] = ()
+    """Of the containers that state one in microdata, without the vocabulary: "NewsArticle", in page order."""
     pictures: tuple[Picture, ...] = ()
     times: tuple[Time, ...] = ()
     lang: str | None = None

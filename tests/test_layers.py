@@ -18,7 +18,7 @@ SOURCE = ROOT / "cleaner"
 # Lowest first. A room imports from layers below its own, and from itself; rooms of one layer do not import each other.
 LAYERS = (
     {"_version", "errors", "article", "languages", "wording"},
-    {"block"},
+    {"block", "document"},
     {"ledger", "story"},
     {"outline", "signs"},
     {"decode", "parse", "plaintext", "metadata", "fallback", "filters", "model"},

@@ -17,19 +17,21 @@ _NEAR = 1
 _ALT = 15
 """Characters; a shorter alternative text may say the same as anything."""
 _BESIDE = 300
+_NAMED = 60
+"""Characters; a credit that names somebody is not longer."""
 _ABOVE = 15
 """Blocks."""
 _PARTS = frozenset(("body", "html", "article", "main", "li", "header", "footer", "a", "button"))
 _CREDIT_TAIL = re.compile(
     r"\s*(?:[-–—|/(\[]\s*)?"
-    r"(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit:|image:|foto:|crédit ?:|bild:)\s*\S.*$"
+    r"(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit ?:|image ?:|foto:|crédit ?:|bild:)\s*\S.*$"
     r"|\s*[(\[]photo \S.*$|[\s。](?-i:[\u3400-\u9fff·]){2,12} ?(?:摄影|攝影|撮影|摄|攝)$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)|рис(?:унок|\.)?|rys(?:unek|\.)|图|圖|図)\s?\d{1,3}\s?[.:：|–-]", re.I
 )
-_CREDIT_HINTS = ("copyright", "©", "(c)", "photo", "credit", "crédit", "image:", "foto:", "bild:", "摄", "攝", "撮影")
+_CREDIT_HINTS = ("copyright", "©", "(c)", "photo", "credit", "crédit", "image", "foto:", "bild:", "摄", "攝", "撮影")
 
 
 def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Iterator[Drop]:
@@ -48,7 +50,7 @@ def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Itera
         _by_words(page, near, longest),
         _by_place(page),
         _repeated(page, longest),
-        _credits(page),
+        _credits(page, longest),
     ):
         first.setdefault(drop.index, drop)
     yield from first.values()
@@ -128,16 +130,18 @@ def _repeated(page: Page, longest: int) -> Iterator[Drop]:
         previous = block
 
 
-def _credits(page: Page) -> Iterator[Drop]:
-    """Credits that stand alone, and lines of plain text before the story that end in one."""
+def _credits(page: Page, longest: int) -> Iterator[Drop]:
+    """Credits that stand alone, and lines of plain text that end in one."""
     for index, phrase in phrases_of(page, "credit").items():
         block = page.at(index)
         if block and ((len(block.text) <= 120 and not block.prose) or (len(block.text) <= 250 and phrase[-1] == ":")):
             yield Drop(index, f"begins like a photo credit, {phrase!r}", "credit")
     if page.plain:
-        first = span(page).first
+        story = span(page)
         for block in page.blocks:
-            if block.index < first and _ends_in_credit(block.text):
+            tail = len(block.text) - len(_without_credit(block.text))
+            named = tail <= _NAMED and len(block.text) <= longest and block.text[-1] not in ".!?。"
+            if tail and (block.index < story.first or (named and block.index < story.last)):
                 yield Drop(block.index, "ends in a photo credit", "caption")
 
 

@@ -25,6 +25,11 @@ _LIST_LINKED = 0.3
 _CARD_TAGS = frozenset(("li", "div", "article", "a", "td", "section", "figure"))
 _ARROWS = "→➜➔➤▶►»›>⇒👉"
 _CARD = 600
+_RESUMED = 3
+"""Paragraphs of the story in a row; teasers with excerpts of this length have their headlines in between."""
+_PARAGRAPH = 150
+_SUBHEAD = 50
+"""Characters; hardly a subhead is longer."""
 _MIN_CARDS = 2
 
 
@@ -84,11 +89,14 @@ def _under_heading(page: Page, story_last: int) -> Iterator[Drop]:
 
 
 def _rest_of_plain_text(page: Page) -> Iterator[Drop]:
-    """Without boxes, teasers after the story go on to the end of the text."""
+    """Without boxes, teasers go on until prose follows that is longer than theirs, or to the end of the text."""
     prose = sum(len(block.text) for block in page.blocks if block.prose)
     told = 0
     found = None
-    for block in page.blocks:
+    for position, block in enumerate(page.blocks):
+        following = page.blocks[position : position + _RESUMED]
+        if len(following) == _RESUMED and all(map(_is_long, following)):
+            found = None
         if found:
             yield Drop(block.index, f"under the heading {found!r}")
         elif len(block.text) <= 80 and not block.prose and told >= prose / 2:
@@ -96,6 +104,10 @@ def _rest_of_plain_text(page: Page) -> Iterator[Drop]:
             if found:
                 yield Drop(block.index, f"the heading {found!r} of a list of other stories")
         told += len(block.text) if block.prose else 0
+
+
+def _is_long(block: Block) -> bool:
+    return block.prose and len(block.text) >= _PARAGRAPH
 
 
 def _cards(page: Page, story: Span, min_cards: int) -> Iterator[Drop]:
@@ -133,6 +145,8 @@ def _lines(page: Page, story: Span, announced: Container[int]) -> Iterator[Drop]
         block = page.at(index)
         if block and (_leads_away(block) or (phrase[-1] == ":" and not block.prose)):
             yield Drop(index, f"begins with {phrase!r}")
+    if page.plain:
+        yield from _capitals(page, story)
     for block in page.blocks:
         if not block.links or not _leads_away(block):
             continue
@@ -144,6 +158,14 @@ def _lines(page: Page, story: Span, announced: Container[int]) -> Iterator[Drop]
             yield Drop(block.index, f"a link behind the label {label!r}")
         elif _is_one_link(block) and story.first < block.index < story.last and block.index not in announced:
             yield Drop(block.index, "a line between two paragraphs that is one link")
+
+
+def _capitals(page: Page, story: Span) -> Iterator[Drop]:
+    """Without links, a line in capitals between two paragraphs is one of another story if it is long for a subhead."""
+    for block in page.blocks:
+        is_line = len(block.text) > _SUBHEAD and not block.prose and block.text.isupper()
+        if is_line and story.first < block.index < story.last:
+            yield Drop(block.index, "a line in capitals between two paragraphs")
 
 
 def _leads_away(block: Block) -> bool:

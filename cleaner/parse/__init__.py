@@ -22,7 +22,7 @@ def parse(html: str, *, url: str | None = None, crawled: date | None = None, war
     target.close()
     blocks = tuple(target.blocks)
     boxes = tuple(filter(attrgetter("blocks"), target.boxes.all))
-    facts = target.head.facts(warnings)
+    facts = target.head.facts(target.boxes.itemtypes, warnings)
     # The parser and its target refer to each other: emptied, they leave nothing for the garbage collector to walk.
     target.empty()
     return Page(blocks, facts=facts, url=url, crawled=crawled, boxes=boxes)

@@ -52,6 +52,8 @@ class Boxes:
         """The containers, outermost first; whoever parses pushes and pops."""
         self.made: list[tuple[Box, Context]] = []
         """The boxes of the first of them: those that hold anything yet."""
+        self.itemtypes: list[str] = []
+        """What containers that hold anything state in `itemtype`."""
         self._blocks = blocks
         self._names = NameCache()
 
@@ -74,6 +76,8 @@ class Boxes:
             if "-" in tag:
                 words |= frozenset(tag.split("-"))
             role = attributes.get("role", "")
+            if "itemtype" in attributes:
+                self.itemtypes.append(attributes["itemtype"])
             hidden = box.hidden
             if not hidden:
                 if "style" in attributes or "hidden" in attributes or tag == "dialog":

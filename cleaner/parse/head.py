@@ -93,7 +93,7 @@ class Head:
                 break
             times[place] = times[place]._replace(index=number)
 
-    def facts(self, warnings: tuple[str, ...]) -> Facts:
+    def facts(self, itemtypes: list[str], warnings: tuple[str, ...]) -> Facts:
         """All that was collected, frozen."""
         return Facts(
             title=fold("".join(self._title or ())) or None,
@@ -101,6 +101,7 @@ class Head:
             links={rel: tuple(hrefs) for rel, hrefs in self._links.items()},
             json_ld=read_json_ld("".join(script) for script in self._scripts),
             microdata=tuple(self._microdata),
+            itemtypes=tuple(name.rstrip("/").rpartition("/")[2] for names in itemtypes for name in names.split()),
             pictures=tuple(self._pictures),
             times=tuple(self._times),
             lang=self._lang,

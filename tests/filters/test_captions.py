@@ -49,6 +49,12 @@ def test_in_plain_text_a_line_above_the_story_that_ends_in_a_credit_goes() -> No
     assert verdicts(captions, made) == [Drop(0, "ends in a photo credit", "caption")]
 
 
+def test_in_plain_text_a_paragraph_of_the_story_that_names_its_image_at_the_end_goes() -> None:
+    told = "The office asked for a photo: one that shows the planks, the crane and all who had worked on the pier"
+    made = plain(*STORY[:2], f"{CAPTION} (Image: HARBOUR PRESS)", told, *STORY[2:])
+    assert verdicts(captions, made) == [Drop(2, "ends in a photo credit", "caption")]
+
+
 def test_a_sentence_of_the_story_that_says_what_a_caption_says_is_left_alone() -> None:
     figure = box("figure", img(alt=STORY[4]), box("figcaption", Line(STORY[4], "caption")))
     assert verdicts(captions, page(figure, *STORY)) == [Drop(0, "in a figcaption", "caption")]

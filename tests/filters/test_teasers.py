@@ -70,6 +70,23 @@ def test_in_plain_text_all_after_the_heading_goes() -> None:
     ]
 
 
+def test_in_plain_text_the_story_goes_on_where_three_long_paragraphs_stand_in_a_row() -> None:
+    longer = [f"{paragraph} {STORY[0]}" for paragraph in STORY]
+    made = plain(*longer[:3], "Related articles", "The storm of 1954", longer[3], longer[4])
+    assert [drop.index for drop in verdicts(teasers, made)] == [3, 4, 5, 6]
+    resumed = plain(*longer[:4], "Related articles", "The storm of 1954", *longer[3:])
+    assert verdicts(teasers, resumed) == [
+        Drop(4, "the heading 'related articles' of a list of other stories"),
+        Drop(5, "under the heading 'related articles'"),
+    ]
+
+
+def test_in_plain_text_a_long_line_in_capitals_between_two_paragraphs_goes() -> None:
+    line, subhead = "HARBOUR OFFICE PAID TWICE FOR THE PLANKS OF THE NORTH PIER", "A WINTER WITHOUT A FERRY"
+    made = plain(line, *STORY[:2], line, subhead, STORY[2].upper(), *STORY[3:])
+    assert verdicts(teasers, made) == [Drop(3, "a line in capitals between two paragraphs")]
+
+
 def test_a_list_that_the_story_introduces_is_kept() -> None:
     links = box("ul", li(link("The north pier")), li(link("The south pier")))
     made = page(box("article", *STORY[:3], "There are two piers on the islands:", links, *STORY[3:]))

@@ -108,6 +108,7 @@ def test_links_outside_the_story_need_more_too(kind: str, kept: bool) -> None:
     [
         (["NewsArticle"], "website", "article"),
         (["BlogPosting"], "article", "article"),
+        (["BlogPosting"], "Article", "article"),
         (["BlogPosting"], "website", "forum"),
         (["Product"], "article", "forum"),
         ([["Article", "Thing"]], "article", "article"),
@@ -117,6 +118,19 @@ def test_links_outside_the_story_need_more_too(kind: str, kept: bool) -> None:
 def test_a_page_that_says_it_is_an_article_is_one(types: list[Any], og: str | None, kind: str) -> None:
     facts = Facts(meta={"og:type": (og,)} if og else {}, json_ld=tuple({"@type": name} for name in types))
     assert judged(replace(page(*STORY), facts=facts), telling("prose", "forum")).page_type == kind
+
+
+@pytest.mark.parametrize(
+    ("itemtypes", "kind"),
+    [
+        (("WebPage", "NewsArticle"), "article"),
+        (("Article", "Article"), "forum"),
+        (("DiscussionForumPosting",), "forum"),
+    ],
+)
+def test_a_page_whose_microdata_marks_up_one_story_is_an_article(itemtypes: tuple[str, ...], kind: str) -> None:
+    made = replace(page(*STORY), facts=Facts(itemtypes=itemtypes))
+    assert judged(made, telling("prose", "forum")).page_type == kind
 
 
 def test_a_fragment_of_which_nothing_would_be_left_is_left_to_the_rules() -> None:

@@ -53,6 +53,14 @@ def test_microdata_in_attributes() -> None:
     )
 
 
+def test_types_of_microdata_of_containers_that_hold_anything() -> None:
+    found = facts(
+        "<body itemscope itemtype='https://schema.org/WebPage'><div itemscope itemtype='http://schema.org/Article/ "
+        "https://schema.org/Thing'><p>a<p>b</div><div itemscope itemtype=https://schema.org/Person></div>"
+    )
+    assert found.itemtypes == ("WebPage", "Article", "Thing")
+
+
 def test_pictures_know_where_they_stand() -> None:
     page = parse(
         "<p>a</p><figure class=f><picture><source srcset=s.webp><source><img src=i.jpg alt=' A  cat '></picture>"
