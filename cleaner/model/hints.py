@@ -14,7 +14,7 @@ from cleaner.model.scale import FULL, NEUTRAL, Bytes
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 50
-"""Objects of structured data, and containers with microdata; the first ones tell what the page is."""
+"""Objects of structured data; the first ones tell what the page is."""
 _LONGEST = 40
 """Characters; no type's name is longer."""
 
@@ -40,7 +40,6 @@ def hints(page: Page) -> frozenset[str]:
     found.update(f"host {label}" for label in host.split(".")[:-1])
     found.update(f"query {key}" for key, _ in parse_qsl(query[:1000]))
     found.update(f"type {str(item.get('@type'))[:_LONGEST]}" for item in facts.json_ld[:_LOOKED_AT])
-    found.update(f"type {name[:_LONGEST]}" for name in facts.itemtypes[:_LOOKED_AT])
     found.add(f"og {facts.first_meta('og:type')}")
     found.update(f"generator {word}" for word in _WORD.findall((facts.first_meta("generator") or "").lower())[:2])
     return frozenset(found)
