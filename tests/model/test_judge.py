@@ -139,6 +139,21 @@ def test_a_fragment_of_which_nothing_would_be_left_is_left_to_the_rules() -> Non
     assert judged(page(*STORY[:4]), none).body == (False,) * 4
 
 
+def test_text_without_markup_has_a_body() -> None:
+    none = telling("prose")._replace(thresholds=np.full(len(KINDS), 256 - 1))
+    made = plain("Home", *STORY[:3], "Share").without({1: "captions"})
+    assert judged(made, none).body == (False, False, True, True, False)
+    assert judged(made, none, threshold=1.1).body == (False,) * 5
+    assert judged(plain("Home", "News", "Sport", "Share"), none).body == (False,) * 4
+
+
+def test_a_story_without_markup_needs_more() -> None:
+    likely = telling("prose")
+    likely = likely._replace(last=likely.last._replace(bias=likely.last.bias - 3.3))  # scores of 0.67
+    assert judged(plain("Home", *STORY[:3], "Share"), likely).threshold == SCORES[146]
+    assert judged(page("Home", *STORY[:3], "Share"), likely).threshold == 0.5
+
+
 def test_footnotes_need_less() -> None:
     likely = telling("prose")
     likely = likely._replace(last=likely.last._replace(bias=likely.last.bias - 4.5))  # scores of 0.38
