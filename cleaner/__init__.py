@@ -1,6 +1,7 @@
 """Turns a web page into the text its author wrote: `clean(html)` gives an `Article`.
 
 `article.text` is the body, `article.removed` is everything else on the page, each block with the reason why.
+`clean_many` does the same for any number of documents, in processes that a page can kill without harm to others.
 `Cleaner` has the settings, `cleaner.filters` what a filter of one's own is written with.
 """
 
@@ -10,6 +11,8 @@ from datetime import date
 
 from cleaner._version import __version__ as __version__
 from cleaner.article import Article, Image, Removal, TextBlock
+from cleaner.batch import clean_many
+from cleaner.document import Document, Result
 from cleaner.errors import (
     CleanerError,
     FilterError,
@@ -25,6 +28,7 @@ __all__ = [
     "Article",
     "Cleaner",
     "CleanerError",
+    "Document",
     "FilterError",
     "Image",
     "NotHTMLError",
@@ -32,9 +36,11 @@ __all__ = [
     "PageTimeoutError",
     "PageTooLargeError",
     "Removal",
+    "Result",
     "TextBlock",
     "WorkerDiedError",
     "clean",
+    "clean_many",
     "clean_text",
     "read",
 ]

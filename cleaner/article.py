@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, computed_field, model_validator
 
@@ -19,6 +19,39 @@ def _from_iso(value: Any) -> Any:
 
 Moment = Annotated[datetime | date, BeforeValidator(_from_iso)]
 """A datetime where the page gives a time (with its offset when given), else a date."""
+
+
+class Span(NamedTuple):
+    """Inline markup in a block: `text[start:end]` is emphasised, is code, is a link, ... Spans nest, and never cross.
+
+    A "break" is the space that stands where the page begins a new line; a "note" is the sign that refers to a footnote,
+    and "back" the sign that leads from a footnote back to it.
+    """
+
+    start: int
+    end: int
+    kind: Literal["emphasis", "strong", "code", "link", "sub", "sup", "break", "note", "back"]
+    target: str | None = None
+    """The absolute address to which a link leads; the `label` of the footnote to which a note refers."""
+
+
+class Container(NamedTuple):
+    """What a block stands in: a quote, a footnote, a list, or an item of the list that comes right before it."""
+
+    kind: Literal["quote", "note", "list", "item"]
+    first: int
+    """The `index` of the first block on the page that stands in it: blocks that share the container share this."""
+    label: str = ""
+    """Of a list "ordered" or "", of an item of an ordered list its number, of a footnote the name of it."""
+
+
+class Merged(NamedTuple):
+    """A table's cell that takes more than one column or row: which of its row's cells in `rows`, from 0."""
+
+    row: int
+    cell: int
+    columns: int
+    rows: int
 
 
 class _Model(BaseModel):
@@ -38,6 +71,16 @@ class TextBlock(_Model):
     """A table's cells, row by row; its `text` is the rows line by line, cells joined by a tab."""
     score: float | None = None
     """The model's probability, 0 to 1, that the block is body; None without a model."""
+    spans: tuple[Span, ...] = ()
+    """The inline markup, by start, outer before inner. That of a table counts characters of `text` too."""
+    within: tuple[Container, ...] = ()
+    """The lists and items, quotes and the footnote that it stands in, the outermost first."""
+    language: str | None = None
+    """The programming language of code, where the page says it."""
+    header_rows: int = 0
+    """How many of a table's first rows are headers of its columns."""
+    merged: tuple[Merged, ...] = ()
+    """The cells of a table that take more than one column or row."""
 
 
 class Removal(_Model):
@@ -110,6 +153,15 @@ class Article(_Model):
     def text(self) -> str:
         """The body: the blocks' texts joined by a blank line."""
         return "\n\n".join([block.text for block in self.blocks])
+
+    def to_markdown(self, *, links: bool = True, images: bool = False) -> str:
+        """The body as Markdown (CommonMark, with tables and footnotes as GitHub has them).
+
+        links: whether links keep their targets; images: whether images stand in it, with their captions.
+        """
+        from cleaner.markdown import to_markdown  # noqa: PLC0415  # it stands above: it knows the Article
+
+        return to_markdown(self, links=links, images=images)
 
     def __hash__(self) -> int:
         return hash((self.title, self.blocks))

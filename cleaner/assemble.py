@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from cleaner import metadata
 from cleaner._version import __version__
-from cleaner.article import Article, Kind
+from cleaner.article import Article, Kind, Removal, TextBlock
 from cleaner.block import Block, BlockKind, Page
 from cleaner.ledger import Entry
 from cleaner.model import judgement_of
 from cleaner.rescue import STATED, Rescued
+from cleaner.structure import structures
+from cleaner.wording import word_count
 
 _UNSURE = 0.5
 """Confidence in a body that the page does not show: the model has judged what it does show."""
+
+_Model = TypeVar("_Model", TextBlock, Removal)
+_NAMES = {model: set(model.model_fields) for model in (TextBlock, Removal)}
+_UNSTRUCTURED = {name: field.default for name, field in TextBlock.model_fields.items() if not field.is_required()}
 
 _KIND: dict[BlockKind, Kind] = {"caption": "other"}
 """The kinds of which an Article knows nothing."""
@@ -28,11 +34,13 @@ def assemble(page: Page, rescued: Rescued, *, full: bool, pipeline: str) -> Arti
     fields = metadata.describe(page, ledger.roles, ledger.kept)
     removed_words: dict[str, int] = {}
     for entry in ledger.removed:
-        removed_words[entry.filter] = removed_words.get(entry.filter, 0) + len(entry.block.text.split())
-    # Plain dicts, so that pydantic is entered once a page rather than once a block.
+        removed_words[entry.filter] = removed_words.get(entry.filter, 0) + word_count(entry.block.text)
     return Article.model_validate(
         {
-            "blocks": [_text_block(block, scores.get(block.index)) for block in ledger.kept],
+            "blocks": [
+                _made(TextBlock, {**_UNSTRUCTURED, **_text_block(block, scores.get(block.index)), **structure})
+                for block, structure in zip(ledger.kept, structures(page, ledger.kept), strict=True)
+            ],
             "title": fields.title,
             "description": fields.description,
             "site": fields.site,
@@ -49,7 +57,9 @@ def assemble(page: Page, rescued: Rescued, *, full: bool, pipeline: str) -> Arti
             "paywalled": fields.paywalled,
             "page_type": judgement.page_type if judgement else None,
             "confidence": confidence,
-            "removed": [_removal(entry, scores.get(entry.block.index)) for entry in ledger.removed] if full else (),
+            "removed": [_made(Removal, _removal(entry, scores.get(entry.block.index))) for entry in ledger.removed]
+            if full
+            else (),
             "removed_words": removed_words,
             "sources": {**fields.sources, "text": "json-ld"} if rescued.from_json_ld else fields.sources,
             "warnings": (*page.facts.warnings, STATED) if rescued.from_json_ld else page.facts.warnings,
@@ -57,6 +67,19 @@ def assemble(page: Page, rescued: Rescued, *, full: bool, pipeline: str) -> Arti
             "pipeline": pipeline,
         }
     )
+
+
+def _made(model: type[_Model], values: dict[str, Any]) -> _Model:
+    """A model of these values, which are of its types: what `model_construct` does, in a fifth of the time.
+
+    All models share the names of their fields: a set of them for each would be larger than most blocks.
+    """
+    made = model.__new__(model)
+    object.__setattr__(made, "__dict__", values)
+    object.__setattr__(made, "__pydantic_fields_set__", _NAMES[model])
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
 
 
 def _text_block(block: Block, score: float | None) -> dict[str, Any]:

@@ -13,10 +13,14 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from cleaner.markup import Grid, Inline
 from cleaner.wording import key_of, reads_like_prose
 
 BlockKind = Literal["paragraph", "heading", "list_item", "quote", "code", "table", "caption", "other"]
 Role = Literal["caption", "credit", "byline", "date", "tags", "title", "section"]
+
+MOST_BLOCKS = 100_000
+"""A page that has more has one block for the rest of what a reader sees, and one for what is hidden in each way."""
 
 _PROSE_KINDS = frozenset(("paragraph", "list_item", "quote"))
 _BY_NAME = "boxes by name"
@@ -75,6 +79,7 @@ class _BlockFields(NamedTuple):
     bold: bool
     marks: frozenset[str]
     hidden: str | None
+    markup: Inline | Grid | None
     prose: bool
     key: str
 
@@ -91,6 +96,7 @@ class Block(_BlockFields):
     bold: the whole block is set in bold.
     marks: the words of class, rel and itemprop of the inline elements inside the block.
     hidden: why a reader cannot see the block, or None.
+    markup: the inline elements in it, or a table's cells, as the parser saw them; None where there are none.
     prose (computed): the block reads like running text, with some length, few links, the punctuation of sentences.
     key (computed): the first 200 characters, case-folded, without punctuation at the ends, to compare phrases with.
     """
@@ -110,16 +116,17 @@ class Block(_BlockFields):
         bold: bool = False,
         marks: frozenset[str] = frozenset(),
         hidden: str | None = None,
+        markup: Inline | Grid | None = None,
     ) -> Block:
         """Works out `prose` and `key`."""
         key = key_of(text)
         prose = link_share < 0.5 and kind in _PROSE_KINDS and len(text) >= 25 and reads_like_prose(text)
         return tuple.__new__(
-            cls, (index, text, kind, box, level, rows, link_share, links, bold, marks, hidden, prose, key)
+            cls, (index, text, kind, box, level, rows, link_share, links, bold, marks, hidden, markup, prose, key)
         )
 
     def __getnewargs__(self) -> tuple[Any, ...]:  # the computed fields are computed again
-        return tuple(self)[:11]
+        return tuple(self)[:12]
 
 
 class Picture(NamedTuple):
@@ -166,6 +173,10 @@ class Facts:
     lang: str | None = None
     base: str | None = None
     """The `href` of `base`, as written."""
+    anchors: Mapping[str, int] = field(default_factory=dict)
+    """By id, where a link above led to it: the number of the box."""
+    counts: Mapping[int, str] = field(default_factory=dict)
+    """By the number of a box: the number that a list begins with, or an item has, as written."""
     dateline: str | None = None
     """The date that an extraction tool wrote in front of plain text, as "2023-09-17"."""
     warnings: tuple[str, ...] = ()

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-import webencodings
-
+from cleaner.charsets import beyond_ascii, by_letters, chaos_in, choice, codec_of, sample_of
 from cleaner.errors import NotHTMLError, PageTooLargeError
 
 REPLACED = "replaced_bytes"
@@ -23,31 +22,9 @@ _Decoded: TypeAlias = tuple[str, tuple[str, ...]]
 
 _HEAD = 4096
 _DECLARATION_WITHIN = 65_536  # browsers look into the first 1,024 bytes; only pages that are not UTF-8 pay for more
-_SAMPLE = 8192  # bytes of text that detection looks at
-_PROSE = 40  # bytes from which on a piece of text tells more than a scrap of a menu
+_CALM = 0.1  # the chaos up to which a text looks like writing
 _ENOUGH = 60  # bytes below which a declared charset is not doubted
 _CHUNK = 1 << 20
-_NON_ASCII = bytes(range(0x80, 0x100))
-
-_LATIN = ("cp1252", "cp1250", "cp1254", "iso8859-2")
-_CODECS = (
-    *_LATIN, "cp1251", "cp932", "euc_jp", "gb18030", "big5hkscs", "cp949", "cp1256", "cp1253", "cp874", "cp1255",
-    "koi8-r", "koi8-u", "iso8859-5", "iso8859-7", "iso8859-6", "cp866", "cp1258",
-)  # fmt: skip  # one codec a line would say no more
-"""What detection chooses from; of codecs that fit equally well, the first."""
-
-_INSTEAD = {"gbk": "gb18030", "x-user-defined": "cp1252", "iso2022_jp": "iso2022_jp_ext"} | {
-    "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
-}  # fmt: skip
-"""Supersets that browsers decode with, where Python's codec of the label's name is narrower."""
-_ALIASES = {"latin-1": "latin1", "utf_8": "utf-8", "euc_jp": "euc-jp", "euc_kr": "euc-kr"} | {
-    "cp932": "shift_jis", "cp936": "gbk", "cp949": "euc-kr", "cp950": "big5",
-}  # fmt: skip
-"""Labels that pages use though the web's list does not have them."""
-_NEVER = ("replacement", "utf-16-le", "utf-16-be")
-"""Browsers refuse the first; and what has come as far as a label is not UTF-16, which its bytes show."""
-_CALM = 0.1
-"""The chaos up to which a text looks like writing."""
 
 _UNICODE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -61,9 +38,6 @@ _DECLARATION = re.compile(
     |<meta\b[^>]{0,512}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_PIECES = re.compile(rb"[^<>;\"\r\n]+")  # cuts at bytes that are no second half of a character
-_NO_WRITING = re.compile("[\x80-\x9f\uff61-\uff9f\ufffd]")  # half-width kana: what other charsets are in cp932
-_RUNS = re.compile(rb"[\x80-\xff]{2,}")
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r\x1b"})
 _MARKUP = re.compile(rb"<(?:!doctype|html|\?xml|meta|p[ >])|</[a-z][a-z0-9]*\s*>", re.IGNORECASE)
 _MARKUP_STARTS = re.compile(r"<[a-zA-Z!/?]")
@@ -159,8 +133,8 @@ def _from_bytes(raw: bytes, charset: str | None) -> _Decoded:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        # One bad byte in good UTF-8 costs that byte and not the page.
-        return _decoded(raw, "utf-8", share=0.25) or _legacy(raw, charset)
+        # One bad byte in good UTF-8 costs that byte and not the page. No other charset forms as many good characters.
+        return _decoded(raw, "utf-8", share=0.5) or _legacy(raw, charset)
     if text.isascii() and (b"\x1b$B" in raw or b"\x1b$@" in raw):
         return _decoded(raw, "iso2022_jp_ext") or (text, ())
     return text, ()
@@ -209,27 +183,26 @@ def _decoded(raw: bytes, codec: str, share: float = 0.05) -> _Decoded | None:
         text = raw.decode(codec, "replace")
     written = raw.count(b"\xef\xbf\xbd") if codec == "utf-8" else 0
     errors = text.count("\ufffd") - written
-    return (text, (REPLACED,)) if errors <= share * _beyond_ascii(text) else None
-
-
-def _beyond_ascii(text: str) -> int:
-    return len(text) - len(text.encode("utf-8").translate(None, _NON_ASCII))
+    return (text, (REPLACED,)) if errors <= share * beyond_ascii(text) else None
 
 
 def _legacy(raw: bytes, charset: str | None) -> _Decoded:
     """The page in the first declared charset that fits it, unless detection finds one that fits far better."""
-    codecs_declared = [codec for codec in map(_codec, _labels(raw, charset)) if codec]
+    codecs_declared = [codec for codec in map(codec_of, _labels(raw, charset)) if codec and codec != "utf-8"]
     raw = raw.removeprefix(codecs.BOM_UTF8)
-    sample = _sample(raw)
+    sample = sample_of(raw)
+    fitting = None
+    if codecs_declared[:1] in ([], ["cp1252"]) and (fitting := by_letters(sample)):
+        codecs_declared = [fitting]  # servers call a page Latin-1 when nobody has told them anything
     declared, chaos, unlike = None, 0.0, 0.0
     for codec in codecs_declared:
-        if declared := _decoded(raw, codec, share=0.5 if codec == "utf-8" else 0.05):
-            if codec != "utf-8" and len(sample) >= _ENOUGH:
-                chaos, unlike = _chaos(sample, codec)
+        if declared := _decoded(raw, codec):
+            if len(sample) >= _ENOUGH and codec != fitting:
+                chaos, unlike = chaos_in(sample, codec)
             break
     if declared and chaos <= _CALM:
         return declared
-    ranked = sorted((*_chaos(sample, codec), rank, codec) for rank, codec in enumerate(_choice(sample)))
+    ranked = sorted((*chaos_in(sample, codec), rank, codec) for rank, codec in enumerate(choice(sample)))
     for better, less_unlike, _, codec in ranked[:3]:
         if declared and (better > chaos / 2 or less_unlike > unlike):
             return declared
@@ -246,46 +219,3 @@ def _labels(raw: bytes, charset: str | None) -> Iterator[str]:
     for match in _DECLARATION.finditer(raw, 0, _DECLARATION_WITHIN):
         if label := match[1] or match[2]:
             yield label.decode("latin-1")
-
-
-def _codec(label: str) -> str | None:
-    """Python's name of the codec that browsers use for a label; None where no page can be in it."""
-    encoding = webencodings.lookup(_ALIASES.get(label.lower(), label)) if label.isascii() else None
-    codec = encoding.codec_info.name if encoding else "replacement"
-    return None if codec in _NEVER else _INSTEAD.get(codec, codec)
-
-
-def _sample(raw: bytes) -> bytes:
-    """Some of the text between tags that is not ASCII, prose if there is any, no character of two bytes halved."""
-    prose: list[bytes] = []
-    scraps: list[bytes] = []
-    room = _SAMPLE
-    for match in _PIECES.finditer(raw):
-        piece = match[0].strip()
-        if not piece.isascii():
-            (prose if len(piece) >= _PROSE else scraps).append(piece[:room])
-            room = (room - len(piece)) & ~1
-        if room <= 0:
-            break
-    return b"\n".join(prose or scraps)
-
-
-def _choice(sample: bytes) -> tuple[str, ...]:
-    """Western letters beyond ASCII mostly stand alone; in other scripts they stand side by side."""
-    beyond = len(sample) - len(sample.translate(None, _NON_ASCII))
-    if sum(map(len, _RUNS.findall(sample))) >= 0.3 * beyond:
-        return _CODECS
-    return _LATIN if beyond >= 8 else _LATIN[:1]
-
-
-def _chaos(sample: bytes, codec: str) -> tuple[float, float]:
-    """How little the sample looks like writing in this codec, 0 to 1, and how little like a known language."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # loaded when asked for: few pages are in such charsets
-
-    text = sample.decode(codec, "replace")
-    bad = len(_NO_WRITING.findall(text)) / max(1, _beyond_ascii(text))
-    if bad > 0.05:
-        return 1.0, 0.0
-    whole = text.replace("\ufffd", "").encode(codec, "ignore")
-    match = from_bytes(whole, cp_isolation=[codec], enable_fallback=False, preemptive_behaviour=False).best()
-    return (round(match.chaos + 10 * bad, 2), -round(match.coherence, 2)) if match else (1.0, 0.0)

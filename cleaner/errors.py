@@ -4,11 +4,11 @@ CleanerError (ValueError)
 ├── NotHTMLError        the bytes are a PDF, an image, an archive, ...
 ├── PageTooLargeError   the page has more bytes than `max_bytes`
 ├── FilterError         a filter raised, or gave what is no verdict; its name is in `.filter`, its exception the cause
-├── PageTimeoutError    reserved: the page took longer than `timeout`
-├── PageMemoryError     reserved: the page took more than `max_memory`
-└── WorkerDiedError     reserved: the page took its worker process with it
+├── PageTimeoutError    the page took longer than `timeout`
+├── PageMemoryError     the page took more than `max_memory`, or more than there was
+└── WorkerDiedError     the page took its worker process with it
 
-The last three are for batches of pages, which come in a later version; nothing raises them yet.
+The last three are never raised: `clean_many` puts them into the `Result` of the page.
 """
 
 from __future__ import annotations
@@ -68,15 +68,47 @@ class FilterError(CleanerError):
 
 
 class PageTimeoutError(CleanerError):
-    """Reserved for batches: cleaning the page took longer than the batch's timeout."""
+    """Cleaning the page took longer than `timeout` seconds."""
+
+    def __init__(self, timeout: float) -> None:
+        super().__init__(timeout)
+        self.timeout = timeout
+
+    def __str__(self) -> str:
+        return (
+            f"Cleaning the page took longer than {self.timeout:g} seconds; leave it out, or give it more time with "
+            f"clean_many(timeout=...)."
+        )
 
 
 class PageMemoryError(CleanerError):
-    """Reserved for batches: cleaning the page took more memory than the batch allows a worker."""
+    """Cleaning the page took more than `limit` bytes of memory; None where the machine itself had no more."""
+
+    def __init__(self, limit: int | None) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+    def __str__(self) -> str:
+        if self.limit is None:
+            return "There was not enough memory to clean the page; leave it out, or give clean_many fewer workers."
+        return (
+            f"Cleaning the page took more than {self.limit:,} bytes of memory; leave it out, or raise the limit with "
+            f"clean_many(max_memory=...)."
+        )
 
 
 class WorkerDiedError(CleanerError):
-    """Reserved for batches: the worker process that cleaned the page died."""
+    """The page ended the process that cleaned it, or tried to.
+
+    `how` says by what, as "ended its worker process with exit status 3".
+    """
+
+    def __init__(self, how: str) -> None:
+        super().__init__(how)
+        self.how = how
+
+    def __str__(self) -> str:
+        return f"The page {self.how}; clean it apart from others to see why, or leave it out."
 
 
 def shown(value: object) -> str:

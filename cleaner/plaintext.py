@@ -6,7 +6,8 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from cleaner.block import ROOT, Block, BlockKind, Facts, Page
+from cleaner.block import MOST_BLOCKS, ROOT, Block, BlockKind, Facts, Page
+from cleaner.folding import fold
 
 _DATELINE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
 _BULLET = re.compile(r"([ \t]*)(?:[-*•‣◦–▪]|(?<=[ \t])o|\d{1,3}[.)])\s+(?=\S)")
@@ -27,8 +28,14 @@ def read_text(
     if dateline:
         text = text[dateline.end() :]
     blocks: list[Block] = []
-    for line in _lines(text):
-        folded = " ".join(line.split())
+    lines = _lines(text)
+    for number, line in enumerate(lines):
+        if len(blocks) >= MOST_BLOCKS:
+            if rest := fold(" ".join(lines[number:])):
+                blocks.append(Block(len(blocks), rest))
+                warnings += ("cut_length",)
+            break
+        folded = fold(line)
         if folded:
             kind, level = _kind(line)
             blocks.append(Block(len(blocks), folded, kind, ROOT, level))

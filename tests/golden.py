@@ -1,4 +1,4 @@
-"""Writes `article.json` of every sample anew: look at the difference before you commit it.
+"""Writes `article.json` and `article.md` of every sample anew: look at the difference before you commit it.
 
 python tests/golden.py
 """
@@ -19,6 +19,7 @@ def cleaned(sample: Path) -> Article:
 
 
 if __name__ == "__main__":
-    for sample in sorted(SAMPLES.iterdir()):
+    for sample in sorted(path for path in SAMPLES.iterdir() if path.is_dir()):
         article = cleaned(sample).model_copy(update={"cleaner_version": "", "pipeline": ""})
         (sample / "article.json").write_text(article.model_dump_json(indent=1) + "\n", "utf-8")
+        (sample / "article.md").write_text(article.to_markdown(images=True) + "\n", "utf-8")

@@ -10,10 +10,20 @@ import pytest
 from pydantic import ValidationError
 
 from cleaner import Article, Image, Removal, TextBlock
+from cleaner.article import Container, Merged, Span
 
 BLOCKS = (
     TextBlock(index=0, kind="heading", text="Timber", level=2),
-    TextBlock(index=2, kind="table", text="Oak\t4", rows=(("Oak", "4"),)),
+    TextBlock(
+        index=2,
+        kind="table",
+        text="Oak\t4",
+        rows=(("Oak", "4"),),
+        spans=(Span(0, 3, "link", "https://a.example/oak"), Span(4, 5, "strong")),
+        within=(Container("list", 2, "ordered"), Container("item", 2, "1")),
+        header_rows=1,
+        merged=(Merged(0, 1, 2, 1),),
+    ),
 )
 FULL = Article(
     blocks=BLOCKS,
@@ -91,3 +101,19 @@ def test_equal_articles_have_equal_hashes_and_all_fields_count_for_equality() ->
     other = FULL.model_copy(update={"sources": {}})
     assert other != FULL
     assert len({FULL, other}) == 2
+
+
+def test_structure_is_tuples_with_names_after_json_too() -> None:
+    table = Article.model_validate_json(FULL.model_dump_json()).blocks[1]
+    assert (table.spans[0].target, table.within[1].label, table.merged[0].columns) == ("https://a.example/oak", "1", 2)
+    assert (type(table.spans[0]), type(table.within[0]), type(table.merged[0])) == (Span, Container, Merged)
+
+
+def test_a_span_is_of_a_kind_that_there_is() -> None:
+    with pytest.raises(ValidationError):
+        TextBlock.model_validate({"index": 0, "kind": "paragraph", "text": "a", "spans": [[0, 1, "blink", None]]})
+
+
+def test_the_body_as_markdown() -> None:
+    assert FULL.to_markdown() == ("## Timber\n\n1. | [Oak](https://a.example/oak) | **4** |  |\n   | --- | --- | --- |")
+    assert FULL.to_markdown(links=False).startswith("## Timber\n\n1. | Oak |")

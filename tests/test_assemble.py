@@ -71,8 +71,8 @@ def test_roles_fill_fields_that_the_facts_left_empty() -> None:
 
 
 def test_what_the_page_declares_comes_before_its_text() -> None:
-    made = page(h(1, "Ferry runs again"), "By Ada Quill", *STORY, meta={"author": ("Jo Lens",)})
-    assert assembled(made, Drop(0, "x", "title"), Drop(1, "x", "byline")).authors == ("Jo Lens",)
+    made = page(h(1, "Ferry runs again"), "By Ada Quill", *STORY, meta={"author": ("Ada M. Quill",)})
+    assert assembled(made, Drop(0, "x", "title"), Drop(1, "x", "byline")).authors == ("Ada M. Quill",)
 
 
 def test_the_rest_comes_from_the_page_and_the_pipeline() -> None:

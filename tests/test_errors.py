@@ -7,7 +7,15 @@ import inspect
 import pytest
 
 from cleaner import errors
-from cleaner.errors import CleanerError, FilterError, NotHTMLError, PageTooLargeError
+from cleaner.errors import (
+    CleanerError,
+    FilterError,
+    NotHTMLError,
+    PageMemoryError,
+    PageTimeoutError,
+    PageTooLargeError,
+    WorkerDiedError,
+)
 
 CLASSES = [
     value
@@ -34,6 +42,28 @@ def test_a_filters_error_names_it_and_says_how_to_leave_it_out() -> None:
     assert str(error) == (
         "The filter 'teasers' raised KeyError: 'a'; mend it, or leave it out with with_filters(teasers=None)."
     )
+
+
+def test_a_timeout_says_how_long_it_was() -> None:
+    error = PageTimeoutError(2.5)
+    assert error.timeout == 2.5
+    assert str(error) == (
+        "Cleaning the page took longer than 2.5 seconds; leave it out, or give it more time with "
+        "clean_many(timeout=...)."
+    )
+
+
+def test_want_of_memory_says_whose_limit_it_was() -> None:
+    error = PageMemoryError(2_000_000)
+    assert error.limit == 2_000_000
+    assert str(error).startswith("Cleaning the page took more than 2,000,000 bytes of memory; leave it out, or raise")
+    assert str(PageMemoryError(None)).startswith("There was not enough memory to clean the page; leave it out, or give")
+
+
+def test_the_end_of_a_worker_says_how() -> None:
+    error = WorkerDiedError("ended its worker process with exit status 3")
+    assert error.how == "ended its worker process with exit status 3"
+    assert str(error).startswith("The page ended its worker process with exit status 3; clean it apart from others")
 
 
 @pytest.mark.parametrize("value", ["long " * 100, list(range(100)), {"a" * 50: "b" * 50}, Exception("long " * 100)])

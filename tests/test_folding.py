@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from cleaner.parse.text import fold, fold_code
+from cleaner.folding import fold, fold_code
 
 
 @pytest.mark.parametrize(

@@ -22,21 +22,42 @@ import cleaner
 from cleaner import errors
 
 NAMES = {
-    *("clean", "clean_text", "read", "Cleaner"),
+    *("clean", "clean_text", "clean_many", "read", "Cleaner"),
+    *("Document", "Result"),
     *("Article", "TextBlock", "Image", "Removal"),
     *("CleanerError", "NotHTMLError", "PageTooLargeError", "FilterError"),
     *("PageTimeoutError", "PageMemoryError", "WorkerDiedError"),
 }
-HEAVY = ("trafilatura", "htmldate", "numpy", "pandas", "pyarrow", "pyspark", "ray", "datatrove", "torch", "sklearn")
-TRAINING = ("inscriptis", "tld", "torch")
+HEAVY = (
+    "pebble",
+    "multiprocessing",
+    "trafilatura",
+    "htmldate",
+    "numpy",
+    "pandas",
+    "pyarrow",
+    "pyspark",
+    "ray",
+    "datatrove",
+    "torch",
+    "sklearn",
+)
+# What rooms need that the library itself does not.
+NEEDS = {
+    "cleaner.model.train.": ("inscriptis", "tld", "torch"),
+    "cleaner.adapters.arrow": ("pyarrow",),
+    "cleaner.adapters.spark": ("pyarrow", "pyspark"),
+    "cleaner.adapters.ray": ("pyarrow", "ray"),
+    "cleaner.adapters.datatrove": ("datatrove",),
+}
 ERRORS = (
     errors.CleanerError("what"),
     errors.NotHTMLError("PDF"),
     errors.PageTooLargeError(11, 10),
     errors.FilterError("teasers", "raised KeyError: 'a'"),
-    errors.PageTimeoutError("what"),
-    errors.PageMemoryError("what"),
-    errors.WorkerDiedError("what"),
+    errors.PageTimeoutError(30.0),
+    errors.PageMemoryError(1_000_000),
+    errors.WorkerDiedError("ended its worker process with exit status 3"),
 )
 
 PARAGRAPHS = (
@@ -103,6 +124,8 @@ def test_the_functions_are_typed_and_take_the_arguments_of_the_contract() -> Non
     assert list(inspect.signature(cleaner.clean).parameters) == ["html", "url", "charset", "crawled"]
     assert list(inspect.signature(cleaner.clean_text).parameters) == ["text", "url", "crawled"]
     assert list(inspect.signature(cleaner.read).parameters) == ["html", "url", "charset", "crawled"]
+    batch = ["documents", "cleaner", "workers", "timeout", "max_memory", "ordered"]
+    assert list(inspect.signature(cleaner.clean_many).parameters) == batch
     assert get_type_hints(cleaner.clean)["return"] is cleaner.Article
     assert get_type_hints(cleaner.clean_text)["return"] is cleaner.Article
 
@@ -143,9 +166,9 @@ def test_cleaning_loads_nothing_heavy_but_numpy() -> None:
 
 @pytest.mark.parametrize("name", rooms())
 def test_every_room_can_be_entered(name: str) -> None:
-    if name.startswith("cleaner.model.train."):
-        for library in TRAINING:
-            pytest.importorskip(library, reason="training needs the extra [train]")
+    for room, libraries in NEEDS.items():
+        for library in libraries if name.startswith(room) else ():
+            pytest.importorskip(library, reason=f"{room.rstrip('.')} needs {library}")
     if not name.endswith("__main__"):
         importlib.import_module(name)
 
@@ -169,6 +192,13 @@ def test_a_page_through_every_room() -> None:
     assert [image.credit for image in article.images] == ["Jo Lens"]
     assert {"navigation", "headline", "bylines", "captions", "hidden"} <= set(article.removed_words)
     assert article.cleaner_version == cleaner.__version__
+
+
+def test_many_pages() -> None:
+    documents = [cleaner.Document(PAGE, url="https://harbour.example/keeper"), cleaner.Document(b"%PDF-1.7", id="b")]
+    page, pdf = cleaner.clean_many(documents, workers=1)
+    assert page.article == cleaner.clean(PAGE, url="https://harbour.example/keeper")
+    assert (pdf.id, pdf.status, str(pdf.error)[:18]) == ("b", "not_html", "The input is a PDF")
 
 
 def test_plain_text() -> None:

@@ -25,6 +25,8 @@ WITHOUT_TESTS = {"__main__", "_version", "metadata/fields"}
 OF_THE_HOUSE = {
     *("front_door", "layers", "rooms", "readme", "cases", "samples", "properties", "by_hand"),
     "metadata/describe",
+    "report/in_browser",
+    "hostile/patterns",
 }
 VAGUE = {"utils", "util", "base", "config", "common", "helpers", "misc", "core", "constants", "types"}
 

@@ -47,10 +47,13 @@ def test_fields(sample: Sample) -> None:
 
 
 def test_images(sample: Sample) -> None:
+    """All of the story's images in their order, and no other's: each with what is expected of it."""
     _, expected, article = sample
     images = [image.model_dump() for image in article.images]
-    for wanted in expected.get("images", ()):
-        assert any(wanted.items() <= image.items() for image in images), f"no image with {wanted} among {images}"
+    wanted = expected.get("images", [])
+    assert len(images) == len(wanted), images
+    for image, parts in zip(images, wanted, strict=True):
+        assert {name: image[name] for name in parts} == parts
 
 
 def test_removals_name_their_filter(sample: Sample) -> None:
@@ -70,3 +73,11 @@ def test_same_as_the_article_kept_beside_it(sample: Sample) -> None:
     golden = Article.model_validate_json(path.read_text(encoding="utf-8"))
     loose = {"cleaner_version": "", "pipeline": ""}
     assert article.model_copy(update=loose) == golden.model_copy(update=loose)
+
+
+def test_same_as_the_markdown_kept_beside_it(sample: Sample) -> None:
+    folder, _, article = sample
+    path = folder / "article.md"
+    if not path.exists():
+        pytest.skip(f"{folder.name} has no article.md yet")
+    assert article.to_markdown(images=True) + "\n" == path.read_text(encoding="utf-8")

@@ -12,6 +12,8 @@ _NAMES = frozenset(("article", "post", "hentry", "entry", "blogpost"))
 _LEVEL = 2
 _TOP = 4
 """Blocks that may stand above the heading of an article: a kicker, a date."""
+_LONGEST_TITLE = 2_000
+"""Characters of all the titles that a page states."""
 
 
 def appended(page: Page, *, article: int = _ARTICLE) -> Iterator[Drop]:
@@ -69,6 +71,6 @@ def _headline_block(page: Page) -> Block | None:
     """The heading that says the page's title or most of it."""
     headings = [block for block in page.original if block.kind == "heading" and not block.hidden]
     stated = " | ".join((*page.facts.meta.get("og:title", ()), page.facts.title or ""))
-    told = " ".join(plain_words(stated))
+    told = " ".join(plain_words(stated[:_LONGEST_TITLE]))
     agreeing = [block for block in headings if " ".join(plain_words(block.text)) in told]
     return max(agreeing, key=lambda block: len(block.text), default=None)

@@ -29,7 +29,7 @@ _CLOCK = re.compile(
     r"\b(?:a\.?m|p\.?m|gmt|utc|bst|e[sd]?t|c[sd]?t|p[sd]?t|cest|cet|ist|uhr|at|of|the|th|st|nd|rd|de|del|à|um|kl|h)\b\.?"
 )
 _NUMERIC_DATE = re.compile(r"(?:19|20)\d\d[-./年]\s?\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d|\d{1,2}:\d\d")
-_DATE_TAIL = re.compile(r"[\s,|•·–-]+(?:\w{3,12}\.?\s+)?\d.*$")
+_DATE_TAIL = re.compile(r"(?<![\s,|•·–-])[\s,|•·–-]++(?:\w{3,12}\.?\s+)?\d.*$", re.DOTALL)
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[\d\W_年月日時时分년월일시]+")
 

@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from itertools import chain
 
 from cleaner.block import Block, Box, Drop, Page, Picture, Role
+from cleaner.filters.bylines import is_date
 from cleaner.signs import named_boxes, phrases_of
 from cleaner.story import span
 from cleaner.wording import plain_words
 
 _NAMES = "caption captions figcaption wp-caption-text credit credits photocredit cutline <figcaption>".split()
+_CREDIT_NAMES = frozenset(
+    "credit credits photocredit imagecredit copyright attribution photographer source owner".split()
+)
+_MARKS = frozenset(("caption", "figcaption", "cutline"))
 _LONGEST = 700
 _NEAR = 1
 _ALT = 15
@@ -19,14 +24,20 @@ _ALT = 15
 _BESIDE = 300
 _NAMED = 60
 """Characters; a credit that names somebody is not longer."""
+_TITLE = 3
+"""Words of a link that leads to another story."""
+_SMALL = 100
+"""CSS pixels."""
+_DATED = 70
+"""Characters of a line with a `time` element in it."""
 _ABOVE = 15
 """Blocks."""
 _PARTS = frozenset(("body", "html", "article", "main", "li", "header", "footer", "a", "button"))
 _CREDIT_TAIL = re.compile(
-    r"\s*(?:[-–—|/(\[]\s*)?"
+    r"(?<!\s)\s*+(?:[-–—|/(\[]\s*+)?"
     r"(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit ?:|image ?:|foto:|crédit ?:|bild:)\s*\S.*$"
-    r"|\s*[(\[]photo \S.*$|[\s。](?-i:[\u3400-\u9fff·]){2,12} ?(?:摄影|攝影|撮影|摄|攝)$",
-    re.IGNORECASE,
+    r"|(?<!\s)\s*+[(\[]photo \S.*$|[\s。](?-i:[\u3400-\u9fff·]){2,12} ?(?:摄影|攝影|撮影|摄|攝)$",
+    re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(
     r"(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)|рис(?:унок|\.)?|rys(?:unek|\.)|图|圖|図)\s?\d{1,3}\s?[.:：|–-]", re.I
@@ -47,13 +58,18 @@ def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Itera
     first: dict[int, Drop] = {}
     for drop in chain(
         _by_markup(page, longest),
+        _by_marks(page, longest),
         _by_words(page, near, longest),
         _by_place(page),
         _repeated(page, longest),
         _credits(page, longest),
     ):
         first.setdefault(drop.index, drop)
-    yield from first.values()
+    timed = {time.index for time in page.facts.times}
+    for drop in first.values():
+        block = page.at(drop.index)
+        is_dated = block and (is_date(block.text) or (drop.index in timed and len(block.text) <= _DATED))
+        yield drop._replace(role="date") if is_dated else drop
 
 
 def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
@@ -70,6 +86,19 @@ def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
             for block in page.inside(box):
                 if block.kind not in ("table", "code", "quote", "heading"):
                     yield Drop(block.index, "in a figure", _role(block))
+
+
+def _by_marks(page: Page, longest: int) -> Iterator[Drop]:
+    """What stands in an inline element that is named so, in one block with an image or right behind it."""
+    for picture in page.facts.pictures:
+        block = page.at(picture.index)
+        if block and not block.marks.isdisjoint(_MARKS) and _is_short(block, longest):
+            yield Drop(block.index, "marked as a caption beside an image", _role(block))
+
+
+def _is_short(block: Block, longest: int) -> bool:
+    """It has hardly room for a sentence of the story, or it ends in a credit."""
+    return len(block.text) <= _BESIDE or (len(block.text) <= longest and _ends_in_credit(block.text))
 
 
 def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
@@ -103,11 +132,28 @@ def _near_story(page: Page) -> list[Picture]:
 
 
 def _by_place(page: Page) -> Iterator[Drop]:
-    for box in {box.number: box for box in map(_around_picture, _near_story(page))}.values():
+    boxes: dict[int, tuple[Box, bool]] = {}
+    for picture in _near_story(page):
+        box = _around_picture(picture)
+        boxes[box.number] = (box, _is_small(picture) and boxes.get(box.number, (box, True))[1])
+    for box, is_portrait in boxes.values():
         if 0 < box.chars <= _BESIDE and box.blocks <= 2 and box.linked < 0.5 * box.chars and box.tag not in _PARTS:
-            for block in page.inside(box):
+            inside = page.inside(box)
+            is_card = any(block.link_share == 1.0 and len(block.text.split()) >= _TITLE for block in inside)
+            for block in inside:
                 if block.kind == "paragraph" and not block.prose and not block.links and block.box.parent:
-                    yield Drop(block.index, "alone in a box with an image", "caption")
+                    if is_card:
+                        yield Drop(block.index, "in a card with an image and a link")
+                    elif is_portrait:  # what stands beside it is a name, a label or a button
+                        yield Drop(block.index, "alone in a box with a small image")
+                    else:
+                        yield Drop(block.index, "alone in a box with an image", "caption")
+
+
+def _is_small(picture: Picture) -> bool:
+    """Its stated width or height is that of an icon or a portrait."""
+    sides = (picture.attributes.get(side, "").strip() for side in ("width", "height"))
+    return any(side.isascii() and side.isdigit() and int(side[:5]) <= _SMALL for side in sides)
 
 
 def _around_picture(picture: Picture) -> Box:
@@ -159,4 +205,9 @@ def _hints_at_credit(text: str) -> bool:
 
 
 def _role(block: Block) -> Role:
-    return "credit" if len(block.text) <= 120 and not _without_credit(block.text) else "caption"
+    """A credit says nothing but whose picture it is, or stands in a box or a short element that is named so."""
+    if len(block.text) > 120:
+        return "caption"
+    is_name = len(block.text) <= _NAMED and block.text[-1] not in ".!?…。"
+    named = block.box.words | block.marks if is_name else block.box.words
+    return "caption" if named.isdisjoint(_CREDIT_NAMES) and _without_credit(block.text) else "credit"

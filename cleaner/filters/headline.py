@@ -9,7 +9,7 @@ from cleaner.block import Block, Drop, Page
 from cleaner.story import Span, span
 from cleaner.wording import plain_words
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»:/]+\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|\-–—·•»:/]++\s+|[|»]\s*)|[|»]\s*")
 _ABOVE = 40
 """Lines above the story among which a headline is looked for."""
 _MOST = 20

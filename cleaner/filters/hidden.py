@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from cleaner.block import Block, Drop, Page
 
 _SHOWN_LATER = 3.0
+_SHOWN_BY_SCRIPTS = frozenset(
+    (
+        *("hidden attribute", "display: none", "visibility: hidden", "opacity: 0", "a box of size 0", "closed dialog"),
+        *("in noscript", "in noframes", "fallback of an object", "fallback of a canvas"),
+    )
+)
+"""Reasons that scripts undo, or browsers without what they need; a story is never placed off the screen."""
 
 
 def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
     """Blocks in elements that are hidden by attribute or inline style, or that browsers do not render.
 
-    Leaves alone: a box with `shown_later` times as much prose as all that is visible, for then scripts show it; and
-    `noscript`, where the page has no other prose.
+    Leaves alone: a box with `shown_later` times as much prose as all that is visible, for then scripts show it, if it
+    is hidden in a way that scripts undo; and `noscript`, where the page has no other prose.
     """
     unseen = [block for block in page.blocks if block.hidden]
     if not unseen:
@@ -21,7 +28,7 @@ def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
     visible = sum(len(block.text) for block in page.blocks if block.prose and not block.hidden)
     by_reason: dict[str, int] = {}
     for block in unseen:
-        if block.prose:
+        if block.prose and block.hidden in _SHOWN_BY_SCRIPTS:
             by_reason[_why(block)] = by_reason.get(_why(block), 0) + len(block.text)
     shown = {why for why, mass in by_reason.items() if mass > shown_later * visible and mass == max(by_reason.values())}
     for block in unseen:

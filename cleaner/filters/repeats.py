@@ -12,6 +12,10 @@ from cleaner.wording import plain_words
 
 _PULL_QUOTES = ("pullquote", "pull", "blockquote-pull", "quote", "standout")
 _MOST_QUOTES = 50
+_MOST_COMPARED = 50_000_000
+"""Characters in which quotes are looked for: on a page that is a library, the first quotes must do."""
+_LONGEST = 2_000
+"""Characters of a quote that is pulled out of a text."""
 _SHORTEST = 40
 
 
@@ -28,8 +32,9 @@ def repeats(page: Page, *, shortest: int = _SHORTEST) -> Iterator[Drop]:
     for alike in copies.values():
         if len(alike) > 1:
             kept = max(alike, key=lambda block: home(block).prose)
+            words = plain_words(kept.text)
             for block in alike:
-                if block is not kept and plain_words(block.text) == plain_words(kept.text):
+                if block is not kept and plain_words(block.text) == words:
                     yield Drop(block.index, f"says what block {kept.index} says")
     yield from _contained(page, shortest)
 
@@ -42,9 +47,10 @@ def _contained(page: Page, shortest: int) -> Iterator[Drop]:
     candidates = (
         block
         for block in page.blocks
-        if len(block.text) >= shortest and (block.index == first or block.kind == "quote" or block.index in pulled)
+        if shortest <= len(block.text) <= _LONGEST
+        and (block.index == first or block.kind == "quote" or block.index in pulled)
     )
-    for block in islice(candidates, _MOST_QUOTES):
+    for block in islice(candidates, min(_MOST_QUOTES, 1 + _MOST_COMPARED // (1 + sum(len(text) for _, text in prose)))):
         whole = _whole(block, prose)
         if whole:
             yield Drop(block.index, f"block {whole.index} says it again in its place")

@@ -7,22 +7,23 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from cleaner.block import Block, Page, Role
-from cleaner.metadata import address, json_ld, meta, microdata
+from cleaner.metadata import address, authors, json_ld, meta, microdata
 from cleaner.metadata import page as shown
-from cleaner.metadata.dates import known_by, read_stamp
+from cleaner.metadata.dates import known_by, other_reading, read_stamp
 from cleaner.metadata.fields import Fields as Fields
 from cleaner.metadata.fields import Moment
 from cleaner.metadata.images import images as images
 from cleaner.metadata.language import checked
-from cleaner.metadata.names import is_account
 from cleaner.metadata.stated import stated_body as stated_body
 from cleaner.metadata.title import Headline, headline
-from cleaner.wording import plain_words
 
 __all__ = ["Fields", "describe", "images", "stated_body"]
 
+_LAST_OF_YESTERDAY = 12
+"""The hour by UTC until which it is still the day before somewhere."""
 _TRUST = ("json-ld", "meta", "microdata", "page", "url")
 """The order in which sources are asked for a field that has no order of its own."""
+_DECLARING = {"json-ld": json_ld, "meta": meta, "microdata": microdata}
 _ORDER = {
     "description": _TRUST,
     "site": ("meta", "json-ld"),
@@ -42,19 +43,21 @@ def describe(page: Page, roles: Mapping[Role, tuple[Block, ...]], body: tuple[Bl
 
     `roles` holds the blocks that filters gave to a field, `body` the blocks that are left.
     """
-    said = {"json-ld": json_ld.describe(page), "meta": meta.describe(page), "microdata": microdata.describe(page)}
-    sites = [name for name in (said["meta"].site, said["json-ld"].site, *json_ld.publisher_names(page)) if name]
+    sites = [name for name in (meta.site(page.facts), json_ld.site(page), *json_ld.publisher_names(page)) if name]
+    said = {name: source.describe(page, sites) for name, source in _DECLARING.items()}
     title = _headline(page, roles, body, said, sites)
-    signed = not all(_is_weak(part.authors, sites) for part in said.values())
-    said["page"] = shown.describe(page, roles, body, title.block, signed=signed)
+    own = [*sites, *page.host.split(".")[:-1]]
+    declared = authors.declared(said, own)
+    names = declared[1] if declared else ()
+    said["page"] = shown.describe(page, roles, body, title.block, declared=names, sites=own)
     said["url"] = address.describe(page)
     values: dict[str, Any] = {"title": title.text}
     sources = {"title": title.source}
     for name, order in _ORDER.items():
         sources[name], values[name] = _first(said, name, order, page)
-    if _is_earlier(said["page"].published, values["published"]):
+    if _is_earlier(said["page"].published, values["published"], said["url"].published):
         sources["published"], values["published"] = "page", said["page"].published
-    sources["authors"], values["authors"] = _authors(said, sites)
+    sources["authors"], values["authors"] = authors.choose(said, own)
     values["language"], sources["language"] = checked(values["language"], sources["language"], body)
     if page.facts.dateline and (moment := known_by(read_stamp(page.facts.dateline), page.crawled)):
         values["published"], sources["published"] = moment, "text"
@@ -75,9 +78,22 @@ def _first(said: Mapping[str, Fields], name: str, order: tuple[str, ...], page: 
     return "page", () if name == "tags" else None
 
 
-def _is_earlier(shown_date: Moment | None, declared: Moment | None) -> bool:
-    """The page shows an earlier day than it declares: systems declare the day on which they stored the page anew."""
-    return shown_date is not None and declared is not None and _day(shown_date) < _day(declared) - timedelta(days=1)
+def _is_earlier(shown_date: Moment | None, declared: Moment | None, in_path: Moment | None) -> bool:
+    """The page shows an earlier day than it declares: systems declare the day on which they stored the page anew.
+
+    The day before or after may be the same moment by another clock: it counts if the address says so too. A day that
+    is the declared one with day and month exchanged is that one.
+    """
+    if shown_date is None or declared is None:
+        return False
+    day, stated = _day(shown_date), _day(declared)
+    if abs(day - stated) == timedelta(1) and day == in_path:
+        return True
+    if day >= stated or day == other_reading(stated):
+        return False
+    zone = declared.utcoffset() if isinstance(declared, datetime) else None
+    same_moment = isinstance(declared, datetime) and zone is not None and (zone or declared.hour < _LAST_OF_YESTERDAY)
+    return not same_moment or stated - day > timedelta(1)
 
 
 def _day(moment: Moment) -> date:
@@ -93,24 +109,3 @@ def _headline(
 ) -> Headline:
     stated = [(said[source].title, source) for source in ("json-ld", "meta", "microdata")]
     return headline(page, roles, body, [*stated, (page.facts.title, "meta")], sites)
-
-
-def _is_weak(authors: tuple[str, ...], sites: Iterable[str]) -> bool:
-    """There is nobody among the authors but the site itself and logins."""
-    own = {name.casefold() for name in sites}
-    return all(name.casefold() in own or is_account(name) for name in authors)
-
-
-def _authors(said: Mapping[str, Fields], sites: Iterable[str]) -> tuple[str, tuple[str, ...]]:
-    """The first source that names people; one that names only the site, or an account, if no other does.
-
-    A byline that has all the names of the first source and more is the better one.
-    """
-    claims = [(source, part.authors) for source, part in said.items() if part.authors]
-    if not claims:
-        return "page", ()
-    best = next((claim for claim in claims if not _is_weak(claim[1], sites)), claims[0])
-    byline = " ".join(plain_words(", ".join(said["page"].authors)))
-    if len(said["page"].authors) > len(best[1]) and all(" ".join(plain_words(name)) in byline for name in best[1]):
-        return "page", said["page"].authors
-    return best

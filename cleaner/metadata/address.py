@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from cleaner.block import Page
-from cleaner.metadata.dates import plausible
+from cleaner.metadata.calendars import month_of, plausible
 from cleaner.metadata.fields import Fields
 
 _MAX_LENGTH = 2_000
 _ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][!-~]*)?")
+_DOTS = "/."
 _BLANKS = re.compile(r"[\x00-\x20\x7f]+")
+_MONTH_IN_PATH = re.compile(r"/(19\d\d|20\d\d)/([a-z]{3,9})/([0-3]?\d)(?=[/_.-]|$)", re.IGNORECASE)
 _DAY_IN_PATH = re.compile(r"/(19\d\d|20\d\d)([/-]?)([01]?\d)\2([0-3]?\d)(?=[/_.-]|$)")
 
 
@@ -23,12 +25,14 @@ def describe(page: Page) -> Fields:
 
 def date_in_path(url: str) -> date | None:
     """The one date that stands in the address's path; None where there is none, or more than one."""
-    found: set[date] = set()
-    for year, separator, month, day in _DAY_IN_PATH.findall(_path(url)):
-        if separator or len(month) == len(day) == 2:
-            value = plausible(int(year), int(month), int(day))
-            if value:
-                found.add(value)
+    path = _path(url)
+    stated = [
+        (year, int(month), day)
+        for year, separator, month, day in _DAY_IN_PATH.findall(path)
+        if separator or len(month) == len(day) == 2
+    ]
+    stated += [(year, month_of(month), day) for year, month, day in _MONTH_IN_PATH.findall(path)]
+    found = {value for year, month, day in stated if (value := plausible(int(year), month, int(day)))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -39,9 +43,14 @@ def absolute(href: object, page: Page) -> str | None:
     href = href.strip()
     if _ABSOLUTE.fullmatch(href):
         return href
+    if href[:1] == "/" and page.url and not page.facts.base and _DOTS not in href:
+        scheme, _, rest = page.url.partition("://")
+        url = f"{scheme}:{href}" if href[:2] == "//" else f"{scheme}://{rest.partition('/')[0]}{href}"
+        if _ABSOLUTE.fullmatch(url):  # the common case, without what `urljoin` costs
+            return url
     href = _BLANKS.sub(lambda blank: "" if "\n" in blank[0] or "\t" in blank[0] else "%20", href)
     try:
-        base = urljoin(page.url or _stated(page), page.facts.base or "")
+        base = urljoin(page.url or _stated(page), (page.facts.base or "")[:_MAX_LENGTH])
         url = urljoin(base, href) if base else href
         if url.startswith("//"):
             url = "https:" + url
@@ -51,12 +60,12 @@ def absolute(href: object, page: Page) -> str | None:
         url.encode("utf-8")
     except ValueError:
         return None
-    return url
+    return url if url.isprintable() else "".join(char if char.isprintable() else quote(char) for char in url)
 
 
 def _stated(page: Page) -> str:
     """The address that the page gives itself, for callers who pass none."""
-    stated = (*page.facts.links.get("canonical", ()), page.facts.first_meta("og:url") or "")
+    stated = (*page.facts.links.get("canonical", ())[:3], page.facts.first_meta("og:url") or "")
     return next((href for href in stated if _ABSOLUTE.fullmatch(href)), "")
 
 

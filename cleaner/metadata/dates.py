@@ -6,22 +6,25 @@ An impossible date is None, and so is one whose order of day and month nothing t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
-from functools import cache
 from typing import NamedTuple
 
-from cleaner.languages import months
+from cleaner.metadata.calendars import (
+    counts_otherwise,
+    in_our_years,
+    in_plain_digits,
+    last_word,
+    month_of,
+    plausible,
+    year_of_era,
+)
 from cleaner.metadata.fields import Moment
 
 _MAX_LENGTH = 400
-_DIGITS = {first + n: str(n) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for n in range(10)}
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"[12]\d{3}(?!\d)")
-_THAI = re.compile("[\u0e00-\u0e7f]")
-_PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
-_PLACEHOLDERS = {date(1900, 1, 1), date(1970, 1, 1)}
+_YEAR = re.compile(r"[12]\d{3}(?!\d)|[令平昭][和成]")
 
 _STAMP = re.compile(
     r"([12]\d{3})(-?)([01]\d)\2([0-3]\d)"
@@ -36,21 +39,22 @@ _ENGLISH_STAMP = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d
 _MARK = r"(?:-|/|\.|年|년|월|月|\s)"
 _YEAR_FIRST = re.compile(rf"(?<!\d)([12]\d{{3}})\s?{_MARK}\s?(\d{{1,2}})\s?{_MARK}\s?(\d{{1,2}})(?!\d)(?:\s?[日일])?")
 _YEAR_LAST = re.compile(r"(?<![\d.,/-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?([12]\d{3})(?!\d)")
-_WORD = r"([^\s\d,./|·•()\[\]:;-]+)"
+_WORD = r"([^\s\d,./|·•()\[\]:;-]++)"
 _GAP = r"[\s,./|\u00a0-]{0,3}"
 _OF = r"(?:(?:de|del|of|d'|di)\s)?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|:e|-?го)?"
 _DAY_MONTH = re.compile(rf"(?<!\d){_DAY}{_GAP}{_OF}{_WORD}\.?(?:\s?/\s?[^\s\d]+)?{_GAP}{_OF}([12]\d{{3}})(?!\d)")
-_MONTH_DAY = re.compile(rf"{_WORD}\.?\s?{_DAY}\s?[,.]?\s{{0,2}}(?:of\s)?([12]\d{{3}})(?!\d)")
+_MONTH_DAY = re.compile(rf"(?<![^\s\d,./|·•()\[\]:;-]){_WORD}\.?\s?{_DAY}\s?[,.]?\s{{0,2}}(?:of\s)?([12]\d{{3}})(?!\d)")
 _YEAR_MONTH = re.compile(rf"(?<!\d)([12]\d{{3}})\.?[\s,-]{{1,2}}{_WORD}\.?[\s-]{_DAY}(?!\d)")
+
+_ERA = re.compile(r"(令和|平成|昭和)\s?(\d{1,2}|元)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 
 _CLOCK = r"([0-2]?\d)(?:[:h]|\s?[時时시]\s?|\.(?=\d\d(?:\s?[ap]\.?m|\s?(?:Uhr|uhr))))([0-5]\d)?(?::([0-5]\d))?"
 _TIME = re.compile(
-    rf"{_CLOCK}(?:\s?(?:uhr|分|분))?\s?([ap]\.?m\b\.?)?\s?\(?(Z\b|UTC|GMT|EST|EDT|PST|PDT|CEST|CET|JST|KST|IST)?"
+    rf"(?:(오후|下午|午後|晚上)\s?)?{_CLOCK}(?:\s?(?:uhr|分|분))?\s?([ap]\.?m\b\.?)?\s?\(?(Z\b|UTC|GMT|EST|EDT|PST|PDT|CEST|CET|JST|KST|IST)?"
     r"\s?([+\-\u2212]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
-_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _BEFORE_TIME = 30
 _ZONES = {
     "EST": -300,
@@ -71,17 +75,6 @@ class Found(NamedTuple):
     value: Moment
     start: int
     end: int
-
-
-def plausible(year: int, month: int, day: int) -> date | None:
-    """The day, or None where there is no such day or no page can be from it."""
-    if not 1900 <= year <= 2100:
-        return None
-    try:
-        value = date(year, month, day)
-    except ValueError:
-        return None
-    return None if value in _PLACEHOLDERS else value
 
 
 def known_by(moment: Moment | None, crawled: date | None) -> Moment | None:
@@ -154,14 +147,13 @@ def find_date(text: str, *, language: str | None = None) -> Found | None:
     text = text[:_MAX_LENGTH]
     if not _DIGIT.search(text):
         return None
-    plain = text if text.isascii() else text.translate(_DIGITS)
+    plain = in_plain_digits(text)
     if not _YEAR.search(plain):
         return None
-    persian = (language or "").startswith("fa") or _PERSIAN_DIGIT.search(text) is not None
-    thai = (language or "").startswith("th") or _THAI.search(text) is not None
+    calendar = counts_otherwise(text, language)
     best: Found | None = None
     for year, month, day, match in _candidates(plain, language):
-        value = _in_our_years(year, month, day, persian, thai)
+        value = in_our_years(year, month, day, calendar)
         if value and (best is None or match.start() < best.start):
             best = Found(value, match.start() + _glued(match), match.end())
     return _with_time(best, plain) if best else None
@@ -176,11 +168,29 @@ def _candidates(text: str, language: str | None) -> Iterator[tuple[int, int, int
         if order:
             yield int(match[4]), order[1], order[0], match
     for match in _DAY_MONTH.finditer(text):
-        yield int(match[3]), _month(match[2]), int(match[1]), match
+        yield int(match[3]), month_of(match[2]), int(match[1]), match
     for match in _MONTH_DAY.finditer(text):
-        yield int(match[3]), _month(match[1]), int(match[2]), match
+        yield int(match[3]), month_of(match[1]), int(match[2]), match
     for match in _YEAR_MONTH.finditer(text):
-        yield int(match[1]), _month(match[2]), int(match[3]), match
+        yield int(match[1]), month_of(match[2]), int(match[3]), match
+    for match in _ERA.finditer(text):
+        yield year_of_era(match[1], match[2]), int(match[3]), int(match[4]), match
+
+
+def written_order(texts: Iterable[str]) -> str | None:
+    """The English of those who write dates in numbers as these texts do, "en-US" or "en-GB"; None if nothing tells."""
+    orders = set()
+    for text in texts:
+        for match in _YEAR_LAST.finditer(text):
+            first, second = int(match[1]), int(match[3])
+            if first > 12 >= second or second > 12 >= first:
+                orders.add("en-GB" if first > 12 else "en-US")
+    return orders.pop() if len(orders) == 1 else None
+
+
+def other_reading(day: date) -> date | None:
+    """The day that has this one's month for its day, and the reverse, where there is one."""
+    return plausible(day.year, day.day, day.month)
 
 
 def _day_and_month(first: int, second: int, separator: str, language: str | None) -> tuple[int, int] | None:
@@ -201,42 +211,10 @@ def _day_and_month(first: int, second: int, separator: str, language: str | None
     return (first, second) if region else None
 
 
-@cache
-def _months() -> dict[str, int]:
-    return dict(months())
-
-
 def _glued(match: re.Match[str]) -> int:
     """How much of the word in front of the day is another word, glued to the month: "ExampleMay 3, 2023"."""
     word = match[1]
-    return len(word) - len(_CAMEL.split(word)[-1]) if match.re is _MONTH_DAY else 0
-
-
-def _month(word: str) -> int:
-    """1 to 12, or 0 where the word names no month."""
-    names = _months()
-    name = _CAMEL.split(word)[-1].casefold().strip(".,'’")
-    return names.get(name) or names.get(name.removeprefix("ב")) or names.get(name.removeprefix("d'")) or 0
-
-
-def _in_our_years(year: int, month: int, day: int, persian: bool, thai: bool) -> date | None:
-    """The day by the Gregorian calendar, where the page counts by another."""
-    if thai and 2400 < year < 2700:
-        return plausible(year - 543, month, day)
-    if persian and 1300 <= year < 1500:
-        return _from_persian(year, month, day)
-    return plausible(year, month, day)
-
-
-def _from_persian(year: int, month: int, day: int) -> date | None:
-    """By the 33-year cycle of leap years, exact for the years that pages are from."""
-    if not (1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30)):
-        return None
-    past = year - 1342  # 1 Farvardin 1342 was 21 March 1963, and 1342 the first year after a leap year of the cycle
-    leaps = sum((1342 + n) % 33 in (1, 5, 9, 13, 17, 22, 26, 30) for n in range(past)) if past > 0 else 0
-    days = past * 365 + leaps + 31 * min(month - 1, 6) + 30 * max(month - 7, 0) + day - 1
-    value = date(1963, 3, 21) + timedelta(days=days) if past >= 0 else None
-    return plausible(value.year, value.month, value.day) if value else None
+    return len(word) - len(last_word(word)) if match.re is _MONTH_DAY else 0
 
 
 def _with_time(found: Found, text: str) -> Found:
@@ -247,13 +225,13 @@ def _with_time(found: Found, text: str) -> Found:
         after = None
     before = None if after else _last(_TIME, text, max(0, start - _BEFORE_TIME), start)
     match = after or before
-    if not match or (match[2] is None and match[4] is None):
+    if not match or (match[3] is None and match[5] is None):
         return found
-    hour = int(match[1])
-    if match[4]:
-        hour = hour % 12 + (12 if match[4][0] in "pP" else 0)
-    zone = match[6] or match[5]
-    value = _at(day, hour, int(match[2] or 0), int(match[3] or 0), _offset(zone))
+    late, hours, minute, second, half, *zones = match.groups()
+    hour = int(hours)
+    if hour <= 12 and (late or half):
+        hour = hour % 12 + (12 if late or half[0] in "pP" else 0)
+    value = _at(day, hour, int(minute or 0), int(second or 0), _offset(zones[1] or zones[0]))
     return Found(value, min(start, match.start()), max(end, match.end()))
 
 

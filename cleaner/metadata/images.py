@@ -2,99 +2,87 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
-from typing import NamedTuple
+from functools import partial
 
 from cleaner.article import Image
 from cleaner.block import Block, Page, Picture, Role
-from cleaner.metadata import json_ld, meta, microdata
-from cleaner.metadata.address import absolute
-from cleaner.metadata.credits import clean_credit, split_credit
-from cleaner.metadata.pictures import file_path, in_story, is_other_file, nearby_boxes, size
+from cleaner.metadata import stated_images
+from cleaner.metadata.credits import is_names
+from cleaner.metadata.pairing import NONE, Caption, captions_in, paired
+from cleaner.metadata.picture_files import file_key, loose_key, size
+from cleaner.metadata.pictures import Shown, in_story
 from cleaner.metadata.tidy import line
 from cleaner.wording import plain_words
+from cleaner.wording import size as weight
 
 _MOST = 200
-_BESIDE = 2
-"""Blocks between a picture and a caption that shares no box with it."""
-_SIZE_IN_NAME = re.compile(r"(?:-\d{2,4}x\d{2,4}|-scaled|[@_-]\dx)$")
-
-
-class Caption(NamedTuple):
-    """What a caption or credit block says, and where it stands."""
-
-    block: Block
-    text: str | None
-    credit: str | None
+_NOTHING = (None, None)
+_FIRST = (0, 1)
+"""Where the picture stands that leads a story: before it, or behind its standfirst."""
+_ALT = 15
+"""Characters; a shorter alternative text may be that of several pictures."""
+_LABEL, _SIGN = 6, 2
+"""Characters; a single word so short is a button beside a caption, as "Pin", or none even without another, as "+1"."""
+_ALONE = 20
+"""Characters of a spaced script; a shorter caption without a picture is a label."""
 
 
 def images(page: Page, roles: Mapping[Role, tuple[Block, ...]], body: tuple[Block, ...]) -> tuple[Image, ...]:
     """The images that belong to the story, the lead image of the metadata first, each once.
 
-    What stands below the story belongs to other stories. A caption is paired with the picture in its own small box,
-    else with the nearest one before it; one without any picture is an image without `src`.
+    What stands below the story belongs to other stories. A caption without a picture is an image without `src`, and so
+    is a picture with a caption whose address the page does not tell.
     """
-    captions = [caption for caption in _captions(roles) if body and caption.block.index <= body[-1].index + 1]
+    captions = [caption for caption in captions_in(roles) if body and caption.block.index <= body[-1].index + 1]
     pictures = in_story(page, body, [caption.block.index for caption in captions])
-    paired: dict[int, list[Caption]] = {}
-    boxes = _pictures_by_box(pictures)
-    for caption in captions:
-        paired.setdefault(_picture_of(caption.block, pictures, boxes), []).append(caption)
+    pairs = paired(captions, pictures, partial(_others, page, pictures))
     starts = [block.index for block in body]
-    found = [
-        (picture.index, _shown(picture, src, paired.get(at, ()), starts)) for at, (picture, src) in enumerate(pictures)
-    ]
-    found += _unseen(paired.get(-1, ()), starts)
+    found = [(one.picture.index, _shown(one, pairs.get(at, ()), starts)) for at, one in enumerate(pictures)]
+    found = [(index, image) for index, image in found if image.src or image.caption or image.credit]
+    found += _unseen((one for one in pairs.get(NONE, ()) if page.plain or _is_told(one)), starts)
     found.sort(key=lambda one: one[0])
-    return tuple(_with_lead(_lead(page), _each_once(image for _, image in found))[:_MOST])
+    together = _each_once([image for _, image in found])
+    said = stated_images.said_of(page)
+    if said:
+        together = {key: _completed(image, *said.get(key, _NOTHING)) for key, image in together.items()}
+    lead = stated_images.lead(page)
+    if lead is not None and lead.src is not None:
+        key = file_key(lead.src)
+        together = _with_lead(_completed(lead, *said.get(key, _NOTHING)), key, together)
+    return tuple(together.values())[:_MOST]
 
 
-def _captions(roles: Mapping[Role, tuple[Block, ...]]) -> list[Caption]:
-    """The blocks that filters call captions or credits, in page order."""
-    found = {block.index: Caption(block, None, clean_credit(block.text)) for block in roles.get("credit", ())}
-    found |= {block.index: Caption(block, *split_credit(block.text)) for block in roles.get("caption", ())}
-    return [found[index] for index in sorted(found)]
+def _others(page: Page, pictures: Sequence[Shown]) -> list[Picture]:
+    """The page's pictures that are not the story's."""
+    ours = {id(shown.picture) for shown in pictures}
+    return [picture for picture in page.facts.pictures if id(picture) not in ours]
 
 
-def _pictures_by_box(pictures: Sequence[tuple[Picture, str]]) -> dict[int, list[int]]:
-    """The places of the pictures in each small box, by the box's identity."""
-    boxes: dict[int, list[int]] = {}
-    for at, (picture, _) in enumerate(pictures):
-        for box in nearby_boxes(picture.box):
-            boxes.setdefault(id(box), []).append(at)
-    return boxes
+def _is_told(caption: Caption) -> bool:
+    """It says enough to be a caption without a picture."""
+    return caption.text is None or weight(caption.text) >= _ALONE
 
 
-def _picture_of(block: Block, pictures: Sequence[tuple[Picture, str]], boxes: Mapping[int, Sequence[int]]) -> int:
-    """The place of the picture that the caption belongs to, -1 where there is none."""
-    inside = next((boxes[id(box)] for box in nearby_boxes(block.box) if id(box) in boxes), ())
-    if inside:
-        before = [at for at in inside if pictures[at][0].index <= block.index]
-        return before[-1] if before else inside[0]
-    at = bisect_right(pictures, block.index, key=_index) - 1
-    return at if at >= 0 and block.index - _index(pictures[at]) <= _BESIDE else -1
-
-
-def _index(shown: tuple[Picture, str]) -> int:
-    return shown[0].index
-
-
-def _shown(picture: Picture, src: str, captions: Iterable[Caption], starts: Sequence[int]) -> Image:
+def _shown(shown: Shown, captions: Iterable[Caption], starts: Sequence[int]) -> Image:
     texts: dict[str, str] = {}
     for caption in captions:
         if caption.text:
             texts.setdefault(" ".join(plain_words(caption.text)), caption.text)
+    least = _LABEL if len(texts) > 1 else _SIGN
+    said = [text for words, text in texts.items() if " " in words or weight(text) > least]
+    credit = next((caption.credit for caption in captions if caption.credit), None)
+    if credit is None and len(said) > 1 and is_names(said[-1]):
+        credit = said.pop()
     return Image(
-        src=src,
-        alt=line(picture.alt),
-        caption=" ".join(texts.values()) or None,
-        credit=next((caption.credit for caption in captions if caption.credit), None),
-        width=size(picture.attributes, "width"),
-        height=size(picture.attributes, "height"),
-        before=_following(picture.index, starts),
+        src=shown.src,
+        alt=line(shown.picture.alt),
+        caption=" ".join(said) or None,
+        credit=credit,
+        width=size(shown.picture.attributes, "width"),
+        height=size(shown.picture.attributes, "height"),
+        before=_following(shown.picture.index, starts),
     )
 
 
@@ -117,56 +105,61 @@ def _following(index: int, starts: Sequence[int]) -> int | None:
     return at if at < len(starts) else None
 
 
-def _lead(page: Page) -> Image | None:
-    """The image by which the page presents itself elsewhere, unless it is the site's logo."""
-    for value in chain(meta.image_urls(page), json_ld.image_urls(page), microdata.image_urls(page)):
-        src = absolute(value, page)
-        if src and not is_other_file(src):
-            facts = page.facts
-            stated = {side: facts.first_meta(f"og:image:{side}") or "" for side in ("width", "height")}
-            is_og = src == absolute(facts.first_meta("og:image"), page)
-            return Image(
-                src=src,
-                alt=line(facts.first_meta("og:image:alt", "twitter:image:alt")),
-                width=size(stated, "width") if is_og else None,
-                height=size(stated, "height") if is_og else None,
-            )
-    return None
-
-
-def _with_lead(lead: Image | None, shown: list[Image]) -> list[Image]:
-    """The lead image before the others; what the page says beside it is joined to it."""
-    if lead is None:
-        return shown
-    same = next((image for image in shown if image.src and _file(image.src) == _file(lead.src or "")), None)
-    if same is None:
-        return [lead, *shown]
-    updates = {
-        "src": lead.src,
-        "alt": same.alt or lead.alt,
-        "width": lead.width or same.width,
-        "height": lead.height or same.height,
-    }
-    return [same.model_copy(update=updates), *(image for image in shown if image is not same)]
-
-
-def _each_once(shown: Iterable[Image]) -> list[Image]:
-    """Without the second showing of a file, and of a caption without a picture, whose credit goes to the first."""
+def _each_once(shown: Sequence[Image]) -> dict[str, Image]:
+    """By the key of its file or by its words: without the second showing of one, whose credit goes to the first."""
+    keys = [file_key(image.src) if image.src else "" for image in shown]
+    captioned = {_words(image): key for image, key in zip(shown, keys, strict=True) if key and image.caption}
     found: dict[str, Image] = {}
-    for image in shown:
-        key = _file(image.src) if image.src else " ".join(plain_words(image.caption or image.credit or ""))
+    for image, file in zip(shown, keys, strict=True):
+        key = file or captioned.get(_words(image), _words(image) or image.credit or "")
         first = found.get(key)
         if first is None:
             found[key] = image
-        elif (image.caption and not first.caption) or (image.credit and not first.credit):
-            updates = {"caption": first.caption or image.caption, "credit": first.credit or image.credit}
-            found[key] = first.model_copy(update=updates)
-    return list(found.values())
+        elif not first.src and image.src:
+            found[key] = _completed(image, first.caption, first.credit)
+        else:
+            found[key] = _completed(first, image.caption, image.credit)
+    return found
 
 
-def _file(src: str) -> str:
-    """What tells the file from others whatever its size: the last part of its path, if that is long enough."""
-    path, dot, suffix = file_path(src).rpartition(".")
-    path = _SIZE_IN_NAME.sub("", path if dot and len(suffix) <= 5 else file_path(src))
-    name = path.rpartition("/")[2]
-    return name if len(name) >= 8 else f"{src.split('/', 3)[2]}/{path}?{src.partition('?')[2]}"
+def _completed(image: Image, caption: str | None, credit: str | None) -> Image:
+    """The image with a caption and a credit where it has none."""
+    updates = {"caption": image.caption or caption, "credit": image.credit or credit}
+    return image.model_copy(update=updates) if (image.caption, image.credit) != tuple(updates.values()) else image
+
+
+def _words(image: Image) -> str:
+    return " ".join(plain_words(image.caption or ""))
+
+
+def _with_lead(lead: Image, key: str, shown: Mapping[str, Image]) -> dict[str, Image]:
+    """The lead image before the others; what the page says beside it is joined to it."""
+    same = key if key in shown else _same_as(lead, shown)
+    if same is None:
+        return {key: lead, **shown}
+    image = shown[same]
+    updates = {
+        "src": lead.src,
+        "alt": image.alt or lead.alt,
+        "width": lead.width or image.width,
+        "height": lead.height or image.height,
+    }
+    return {same: _completed(image.model_copy(update=updates), lead.caption, lead.credit), **_without(shown, same)}
+
+
+def _without(shown: Mapping[str, Image], key: str) -> dict[str, Image]:
+    return {other: image for other, image in shown.items() if other != key}
+
+
+def _same_as(lead: Image, shown: Mapping[str, Image]) -> str | None:
+    """The key of the picture that shows the lead image: its file but for a width, its words, or the story's first."""
+    loose = loose_key(lead.src or "")
+    for key, image in shown.items():
+        if image.src and loose_key(image.src) == loose:
+            return key
+        if lead.alt and len(lead.alt) >= _ALT and image.alt == lead.alt:
+            return key
+        if lead.caption and _words(image) == _words(lead):
+            return key
+    first = next(iter(shown.items()), None)
+    return first[0] if first and first[1].src is None and first[1].before in _FIRST else None

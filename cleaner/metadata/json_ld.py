@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from cleaner.block import Page
-from cleaner.metadata.address import absolute, is_front_page, page_key
+from cleaner.metadata.address import is_front_page, page_key
+from cleaner.metadata.canonical import own_address
 from cleaner.metadata.dates import read_stamp
 from cleaner.metadata.fields import Fields, Moment
 from cleaner.metadata.language import normalise
 from cleaner.metadata.names import names
-from cleaner.metadata.tidy import line, lines, split_list
+from cleaner.metadata.tidy import line, lines, section, split_list
 from cleaner.wording import plain_words
 
 Thing = Mapping[str, Any]
@@ -47,20 +48,20 @@ _MOST_OWN = 20
 _MOST_VALUES = 100
 
 
-def describe(page: Page) -> Fields:
-    """The fields of the object that describes this page, helped out by others that do."""
+def describe(page: Page, sites: Collection[str] = ()) -> Fields:
+    """The fields of the object that describes this page, helped out by others that do; `sites` are the site's names."""
     own = own_things(page)
     by_id = _by_id(page)
     return Fields(
         title=_first(line(thing.get(key)) for thing in own[:1] for key in ("headline", "name")),
         description=_first(line(thing.get("description"), 2_000) for thing in own),
-        site=_site(page),
+        site=site(page),
         section=_first(_section(thing) for thing in own),
-        authors=_first(_authors(thing, by_id) for thing in own) or (),
+        authors=_first(_authors(thing, by_id, sites) for thing in own) or (),
         tags=_first(_tags(thing) for thing in own) or (),
         published=_first(_moment(thing, *_PUBLISHED) for thing in own if _kind(thing) != _PAGE),
         modified=_first(_moment(thing, "dateModified") for thing in own),
-        canonical_url=_first(absolute(_address(thing.get("url")), page) for thing in own),
+        canonical_url=_first(own_address(_address(thing.get("url")), page) for thing in own),
         language=_first(normalise(_language(thing)) for thing in own),
         license=_first(line(_address(thing.get("license"))) for thing in own),
         paywalled=_first(_paywalled(thing) for thing in own),
@@ -214,11 +215,13 @@ def _names_of(value: object, by_id: Mapping[str, Thing]) -> Iterator[object]:
         yield from _many(person.get("name")) if isinstance(person, dict) else (person,)
 
 
-def _authors(thing: Thing, by_id: Mapping[str, Thing]) -> tuple[str, ...]:
-    return names(*_names_of(thing.get("author"), by_id)) or names(*_names_of(thing.get("creator"), by_id))
+def _authors(thing: Thing, by_id: Mapping[str, Thing], sites: Collection[str]) -> tuple[str, ...]:
+    stated = (names(*_names_of(thing.get(key), by_id), known=sites) for key in ("author", "creator"))
+    return _first(stated) or ()
 
 
-def _site(page: Page) -> str | None:
+def site(page: Page) -> str | None:
+    """What the site is called: by itself, else by those who publish there."""
     things = page.facts.json_ld[:_MOST_LOOKED_AT]
     sites = [line(thing.get("name"), 100) for thing in things if is_a(thing, ("WebSite",))]
     by_id = _by_id(page)
@@ -227,7 +230,7 @@ def _site(page: Page) -> str | None:
 
 
 def _section(thing: Thing) -> str | None:
-    return _first(line(section, 100) for section in _many(thing.get("articleSection")))
+    return _first(map(section, _many(thing.get("articleSection"))))
 
 
 def _tags(thing: Thing) -> tuple[str, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from cleaner.block import Facts, Page
-from cleaner.metadata.address import absolute, is_front_page
+from cleaner.metadata.address import absolute
+from cleaner.metadata.canonical import own_address
 from cleaner.metadata.dates import read_stamp
 from cleaner.metadata.fields import Fields, Moment
 from cleaner.metadata.language import normalise
 from cleaner.metadata.names import names
-from cleaner.metadata.tidy import line, lines, split_list
+from cleaner.metadata.tidy import line, lines, section, split_list
 
 _TITLE = (
     "og:title twitter:title dc.title dcterms.title citation_title parsely-title sailthru.title headline title".split()
@@ -36,8 +38,12 @@ _MODIFIED = (
     "article:modified_time og:article:modified_time og:updated_time article:updated_time datemodified date_modified "
     "dcterms.modified dc.date.modified last-modified lastmod modified updated"
 ).split()
+_OWN_PUBLISHED = ("publish", "publication", "pubdate", "datecreated", "date.created", "date_original")
+_NOT_PUBLISHED = ("last", "modif", "updat", "expir", "unpublish", "publisher")
 _LANGUAGE = "content-language dc.language dcterms.language citation_language language og:locale".split()
 _LICENSE = "license dcterms.license dc.rights.license dc.rights dcterms.rights".split()
+_ADDRESS = re.compile(r"https?://[^\s()<>,;\"']+")
+_LONGEST_LICENSE = 100
 _WRITTEN_BY = (
     "written",
     "author",
@@ -54,17 +60,17 @@ _WRITTEN_BY = (
 )
 
 
-def describe(page: Page) -> Fields:
-    """The fields that `meta` and `link` elements fill."""
+def describe(page: Page, sites: Collection[str] = ()) -> Fields:
+    """The fields that `meta` and `link` elements fill; `sites` are the site's names."""
     facts = page.facts
     return Fields(
         title=line(facts.first_meta(*_TITLE)),
         description=line(facts.first_meta(*_DESCRIPTION), 2_000),
-        site=line(facts.first_meta(*_SITE), 100),
-        section=line(facts.first_meta(*_SECTION), 100),
-        authors=_authors(facts),
+        site=site(facts),
+        section=section(facts.first_meta(*_SECTION)),
+        authors=_authors(facts, sites),
         tags=_tags(facts),
-        published=_moment(facts, _PUBLISHED),
+        published=_moment(facts, _PUBLISHED) or _moment(facts, filter(_is_publication, facts.meta)),
         modified=_moment(facts, _MODIFIED),
         canonical_url=_canonical(page),
         language=normalise(facts.first_meta(*_LANGUAGE)),
@@ -79,17 +85,19 @@ def image_urls(page: Page) -> Iterator[object]:
         yield from page.facts.meta.get(name, ())[:5]
 
 
-def _authors(facts: Facts) -> tuple[str, ...]:
-    for name in _AUTHOR:
-        found = names(*facts.meta.get(name, ())[:100])
-        if found:
-            return found
+def site(facts: Facts) -> str | None:
+    """What the site is called."""
+    return line(facts.first_meta(*_SITE), 100)
+
+
+def _authors(facts: Facts, sites: Collection[str]) -> tuple[str, ...]:
+    """The names that the first of these gives, or another that gives all of them and more."""
+    stated = [names(*facts.meta.get(name, ())[:100], known=sites) for name in _AUTHOR if name in facts.meta]
     for name in _CITATION_AUTHOR:
-        stated = [part for value in facts.meta.get(name, ())[:100] for part in value[:5_000].split(";")]
-        found = names(*stated, inverted=True)
-        if found:
-            return found
-    return _twitter_author(facts)
+        cited = (part for value in facts.meta.get(name, ())[:100] for part in value[:5_000].split(";"))
+        stated.append(names(*cited, inverted=True))
+    first = next(filter(None, stated), ())
+    return max((found for found in stated if set(found) >= set(first)), key=len, default=()) or _twitter_author(facts)
 
 
 def _twitter_author(facts: Facts) -> tuple[str, ...]:
@@ -110,7 +118,12 @@ def _tags(facts: Facts) -> tuple[str, ...]:
     return ()
 
 
-def _moment(facts: Facts, names_of_meta: list[str]) -> Moment | None:
+def _is_publication(name: str) -> bool:
+    """A site's own name for the day of publication: "w-published-date"."""
+    return any(part in name for part in _OWN_PUBLISHED) and not any(part in name for part in _NOT_PUBLISHED)
+
+
+def _moment(facts: Facts, names_of_meta: Iterable[str]) -> Moment | None:
     for name in names_of_meta:
         for value in facts.meta.get(name, ())[:5]:
             moment = read_stamp(value)
@@ -120,12 +133,9 @@ def _moment(facts: Facts, names_of_meta: list[str]) -> Moment | None:
 
 
 def _canonical(page: Page) -> str | None:
-    """`link rel=canonical`, else `og:url`; one that means the whole site is not this page's."""
-    for href in (*page.facts.links.get("canonical", ())[:3], *page.facts.meta.get("og:url", ())[:3]):
-        url = absolute(href, page)
-        if url and not (is_front_page(url) and page.url and not is_front_page(page.url)):
-            return url
-    return None
+    """`link rel=canonical`, else `og:url`."""
+    stated = (*page.facts.links.get("canonical", ())[:3], *page.facts.meta.get("og:url", ())[:3])
+    return next((url for href in stated if (url := own_address(href, page))), None)
 
 
 def _license(page: Page) -> str | None:
@@ -135,6 +145,8 @@ def _license(page: Page) -> str | None:
             return absolute(href, page)
     for name in _LICENSE:
         value = line(page.facts.first_meta(name))
-        if value and ("://" in value or name.endswith("license") or value.startswith("CC")):
+        if value and (address := _ADDRESS.search(value)):
+            return address[0].rstrip(".")
+        if value and len(value) <= _LONGEST_LICENSE and (name.endswith("license") or value.startswith("CC")):
             return value
     return None

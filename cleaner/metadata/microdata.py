@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from cleaner.block import Page
 from cleaner.metadata.dates import read_stamp
 from cleaner.metadata.fields import Fields, Moment
 from cleaner.metadata.language import normalise
 from cleaner.metadata.names import names
-from cleaner.metadata.tidy import line, lines, split_list
+from cleaner.metadata.tidy import line, lines, section, split_list
 
 _MOST_LOOKED_AT = 1_000
 _TOO_MANY = 3
 """Different days of publication on a page that is a list of stories, or a story with comments."""
 
 
-def describe(page: Page) -> Fields:
-    """The fields that microdata fills. It is read without its structure, so that what occurs often is not trusted."""
+def describe(page: Page, sites: Collection[str] = ()) -> Fields:
+    """The fields that microdata fills; `sites` are the site's names.
+
+    It is read without its structure, so that what occurs often is not trusted.
+    """
     stated: dict[str, list[str]] = {}
     for properties, value in page.facts.microdata[:_MOST_LOOKED_AT]:
         for name in properties.split():
@@ -28,8 +31,8 @@ def describe(page: Page) -> Fields:
     return Fields(
         title=next((line(value) for value in stated.get("headline", ())), None),
         description=_only(stated.get("description", []), 2_000),
-        section=_only(stated.get("articlesection", []), 100),
-        authors=names(*stated.get("author", ())[:20]) if len(set(stated.get("author", ()))) <= _TOO_MANY else (),
+        section=section(_only(stated.get("articlesection", []), 500)),
+        authors=_authors(stated.get("author", []), sites),
         tags=lines((tag for value in stated.get("keywords", ())[:100] for tag in split_list(value)), limit=100),
         published=_moment(stated.get("datepublished", [])) or _moment(stated.get("datecreated", [])),
         modified=_moment(stated.get("datemodified", [])),
@@ -44,6 +47,10 @@ def image_urls(page: Page) -> Iterator[object]:
     urls = [value for name, value in page.facts.microdata[:_MOST_LOOKED_AT] if "image" in name.split()]
     if len(set(urls)) <= _TOO_MANY:
         yield from urls
+
+
+def _authors(values: list[str], sites: Collection[str]) -> tuple[str, ...]:
+    return names(*values[:20], known=sites) if len(set(values)) <= _TOO_MANY else ()
 
 
 def _only(values: list[str], limit: int) -> str | None:

@@ -1,49 +1,45 @@
-"""Which of a page's pictures stand in its story, and where their files are."""
+"""Which of a page's pictures stand in its story."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from cleaner.block import Block, Box, Page, Picture
-from cleaner.metadata.address import absolute
+from cleaner.metadata.picture_files import may_be_filled, size, source
 
 _SMALL = 60
 """CSS pixels: a side shorter than this is an icon's."""
+_LOW, _WIDE = 120, 3
+"""CSS pixels, and times its height: what is as low and as wide is a banner."""
 _ABOVE = 15
 """Blocks above the story in which its lead picture may stand."""
 _CLIMB = 50
+_LABEL = 20
+"""Characters, as of "Fullscreen"."""
 _LEVELS = 6
 _SMALL_BOX = 12
 """Blocks; the names of a larger box say nothing about one picture in it."""
-_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
-_FILES = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-lazy",
-    "data-full-src",
-    "data-hi-res-src",
-    "data-url",
-    "src",
-)
-_CANDIDATE = re.compile(r",(?:\s+|(?<=\d[wx],)|(?<=\d[wx] ,))")
-_NUMBER = re.compile(r"\s*(\d{1,5})(?:\.\d*)?\s*(?:px)?\s*")
 _OTHER = frozenset(
     "icon icons avatar avatars gravatar logo logos pixel tracking spacer emoji emojis badge sprite author authors "
     "byline bio related teaser teasers share sharing social nav navigation menu footer sidebar comment comments advert "
-    "advertisement ads newsletter promo recommended rating signature button".split()
+    "advertisement ads newsletter promo promotion recommended rating signature button cta".split()
 )
-_LEAD = frozenset("figure picture hero featured lead main cover banner thumbnail image photo media".split())
-_FILE_OF_ANOTHER_KIND = re.compile(
-    r"(?:^|[/_.-])(?:icons?|avatars?|gravatar|logos?|pixel|spacer|blank|1x1|transparent|emoji|placeholder)(?=[/_.\d-]|$)",
-    re.IGNORECASE,
-)
+_OTHER_FILE = frozenset("icon avatar gravatar logo pixel tracking spacer emoji smiley badge sprite signature".split())
+_LEAD = frozenset("figure picture hero featured lead main cover banner thumbnail image img photo media".split())
 
 
-def in_story(page: Page, body: Sequence[Block], captions: Sequence[int]) -> list[tuple[Picture, str]]:
+class Shown(NamedTuple):
+    """A picture of the story, and its address; None where that cannot be made absolute, or scripts fill it in."""
+
+    picture: Picture
+    src: str | None
+
+
+def in_story(page: Page, body: Sequence[Block], captions: Sequence[int]) -> list[Shown]:
     """The pictures between the first and the last block of the story, and its lead picture, each with its address.
 
     Not icons, avatars, logos, pixels, nor what stands in a box whose blocks are all removed, as a teaser's.
@@ -55,37 +51,12 @@ def in_story(page: Page, body: Sequence[Block], captions: Sequence[int]) -> list
     found = []
     for picture in page.facts.pictures:
         in_reach = first - _ABOVE <= picture.index <= last + 1
-        if in_reach and _is_content(picture) and (picture.index > first or _may_lead(picture, captions)):
-            src = source(picture, page) if _is_among(picture.box, ours) else None
-            if src:
-                found.append((picture, src))
+        may_stand = in_reach and (picture.index > first or _may_lead(picture, captions))
+        if may_stand and _is_content(picture) and _is_seen(picture, body[0]) and _is_among(picture.box, ours):
+            src = source(picture, page)
+            if src or may_be_filled(picture):
+                found.append(Shown(picture, src))
     return found
-
-
-def source(picture: Picture, page: Page) -> str | None:
-    """The absolute address of the picture's largest file; None where it has none outside the page itself."""
-    for candidate in _files(picture):
-        if not candidate.startswith("data:"):
-            url = absolute(candidate, page)
-            if url and not is_other_file(url):
-                return url
-    return None
-
-
-def is_other_file(url: str) -> bool:
-    """The file's name says that it is a logo, an avatar, a pixel."""
-    return bool(_FILE_OF_ANOTHER_KIND.search(file_path(url)))
-
-
-def file_path(url: str) -> str:
-    """The path of an absolute address."""
-    return url.partition("?")[0].partition("://")[2].partition("/")[2]
-
-
-def size(attributes: Mapping[str, str], name: str) -> int | None:
-    """A width or height in CSS pixels, where one is stated."""
-    match = _NUMBER.fullmatch(attributes.get(name, ""))
-    return (int(match[1]) or None) if match else None
 
 
 def nearby_boxes(box: Box) -> Iterator[Box]:
@@ -96,39 +67,22 @@ def nearby_boxes(box: Box) -> Iterator[Box]:
         yield outer
 
 
-def _files(picture: Picture) -> Iterator[str]:
-    attributes = picture.attributes
-    for name in _SETS:
-        if attributes.get(name):
-            yield from _by_size(attributes[name])
-    for name in _FILES:
-        if attributes.get(name):
-            yield attributes[name].strip()
-    for one in picture.sources:
-        for name in _SETS:
-            if one.get(name):
-                yield from _by_size(one[name])
-
-
-def _by_size(srcset: str) -> list[str]:
-    """The files of a `srcset`, the largest first."""
-    sized: list[tuple[float, str]] = []
-    for candidate in _CANDIDATE.split(srcset[:10_000]):
-        url, _, descriptor = candidate.strip().partition(" ")
-        match = re.fullmatch(r"\s*(\d{1,6}(?:\.\d{1,4})?)[wx]\s*", descriptor)
-        if url:
-            sized.append((float(match[1]) if match else 0.0, url))
-    return [url for _, url in sorted(sized, key=lambda one: -one[0])]
-
-
 def _is_content(picture: Picture) -> bool:
-    """Neither its stated size nor the names around it are an icon's."""
-    sides = (size(picture.attributes, "width"), size(picture.attributes, "height"))
-    if any(side is not None and side < _SMALL for side in sides):
+    """Neither its stated size nor the names around it are those of an icon or a banner."""
+    width, height = size(picture.attributes, "width"), size(picture.attributes, "height")
+    if (width or _SMALL) < _SMALL or (height or _SMALL) < _SMALL:
         return False
-    if not _OTHER.isdisjoint(re.findall(r"[a-z]+", picture.attributes.get("class", "").lower())):
+    if width and height and height <= _LOW and width >= _WIDE * height:
+        return False
+    if not _OTHER_FILE.isdisjoint(re.findall(r"[a-z]+", picture.attributes.get("class", "").lower())):
         return False
     return all(_OTHER.isdisjoint(box.words) for box in nearby_boxes(picture.box))
+
+
+def _is_seen(picture: Picture, opening: Block) -> bool:
+    """A reader sees it, where not before scripts have run, or it is hidden as the story is."""
+    hidden = picture.box.hidden
+    return not hidden or hidden == "in noscript" or hidden.startswith("opacity") or hidden == opening.hidden
 
 
 def _may_lead(picture: Picture, captions: Sequence[int]) -> bool:
@@ -139,9 +93,9 @@ def _may_lead(picture: Picture, captions: Sequence[int]) -> bool:
 
 
 def _is_among(box: Box, ours: Sequence[int]) -> bool:
-    """The smallest box around the picture that has any blocks has one of the story's, or one of its captions."""
+    """The smallest box around the picture with more than a label has one of the story's blocks or of its captions."""
     for outer in islice(box.path(), _CLIMB):
-        if outer.blocks:
+        if outer.chars > _LABEL:
             at = bisect_left(ours, outer.first)
             return at < len(ours) and ours[at] < outer.first + outer.blocks
     return True

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterable
 
 _MAX_LIST = 100
+_LISTED = 3
+_LONGEST_SECTION = 80
+_NO_SECTIONS = frozenset("uncategorized uncategorised unkategorisiert other all none default null undefined".split())
 _JOINERS = "\u200c\u200d"  # Persian and Indic words are misspelt without these two
 _INLINE_TAG = re.compile(r"</?(?:a|b|em|i|p|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 
@@ -38,8 +41,20 @@ def lines(values: Iterable[object], limit: int = 500) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def section(value: object) -> str | None:
+    """The name of a section, of a list of three or more the first; None for an address, a sentence or a placeholder."""
+    text = line(value)
+    if text and text.count(",") >= _LISTED - 1:
+        text = text.partition(",")[0]
+    if not text or len(text) > _LONGEST_SECTION or "://" in text or text.casefold() in _NO_SECTIONS:
+        return None
+    return text
+
+
 def split_list(value: str) -> list[str]:
     """The members of a list written as one string, by semicolons if it has any, else by commas of any script."""
+    if "&" in value:
+        value = html.unescape(value)
     separators = ";；|" if any(char in value for char in ";；|") else ",，、،"
     for char in separators[1:]:
         value = value.replace(char, separators[0])

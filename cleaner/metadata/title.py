@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner.block import Block, Page, Role
+from cleaner.metadata.dates import find_date
 from cleaner.metadata.tidy import line
 from cleaner.metadata.zone import is_seen
 from cleaner.wording import plain_words
 
 _SEPARATOR = re.compile(
-    r"\s+(?:[|\-–—·•»«:/~>]|::|\\)\s+|\s*[|｜»]\s*|(?<=\w):\s+|\s+[_＿]\s*|\s*[＿_](?=[\u3040-\u9fff])"
+    r"(?<!\s)\s++(?:(?:[|\-–—·•»«:/~>]|::|\\)\s+|[|｜»]\s*|[_＿]\s*)"
+    r"|[|｜»]\s*|(?<=\w):\s+|[＿_](?=[\u3040-\u9fff])"
 )
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|página|pagina|strona|sida|side|стр(?:аница)?\.?|صفحة|صفحه|पृष्ठ|หน้า)\s*\d+(?:\s*(?:of|/|von|de)\s*\d+)?"
@@ -20,8 +22,13 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BARS = frozenset("|｜»")
+_EDGES = " |-–—·•»«:/~"
+_LABEL = re.compile(r"(?:title|headline)\s*:\s*(?=\S)", re.IGNORECASE)
+"""What is written in front of a title for those who cannot see it."""
 _PLACES = frozenset("blog news home homepage article articles".split())
 _LONGEST = 300
+_LONG = 100
+"""Characters beyond which a text with a full stop is no headline."""
 _FULL = 4
 """Words of a headline that can stand for itself."""
 _NEAR = 60
@@ -72,13 +79,16 @@ def headline(
     titles = [(short, source) for title, source in once.items() if (short := without_site(title, site))]
     block = _shown(page, roles, body, site, [plain_words(title) for title, _ in titles])
     if block:
-        return Headline(without_site(block.text, site), "page", block)
+        return Headline(_undated(without_site(block.text, site), titles), "page", block)
     return Headline(*titles[0], None) if titles else Headline(None, "page", None)
 
 
 def without_site(title: str, site: Site) -> str | None:
     """The title without the parts at its ends that name the site or count pages, and without what follows a bar."""
-    title = line(title, _LONGEST) or ""
+    title = _LABEL.sub("", line(title, _LONGEST) or "")
+    address, _, rest = title.partition(" ")
+    if rest and "." in address and "".join(plain_words(address)) in site.host[-1:]:
+        title = rest
     cuts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
     if not cuts:
         return title or None
@@ -93,7 +103,17 @@ def without_site(title: str, site: Site) -> str | None:
         end = cuts.pop()[0]
     while cuts and _is_chrome(title[start : cuts[0][0]], site):
         start = cuts.pop(0)[1]
-    return title[start:end].strip(" |-–—·•»«:/~") or title
+    return title[start:end].strip(_EDGES) or title
+
+
+def _undated(headline: str | None, titles: Sequence[tuple[str, str]]) -> str | None:
+    """The stated title that the headline says, where it says a day besides and nothing else."""
+    for title, _ in titles:
+        before, same, after = (headline or "").partition(title)
+        rest = f"{before} {after}".strip(_EDGES + ",")
+        if same and any(map(str.isdigit, rest)) and find_date(rest):
+            return title
+    return headline
 
 
 def _is_chrome(part: str, site: Site) -> bool:
@@ -134,7 +154,10 @@ def _shown(
 
 
 def _may_be_headline(block: Block, site: Site) -> bool:
-    return len(block.text) <= _LONGEST and not _is_chrome(block.text, site)
+    """It is neither too long, nor a long sentence, nor the site's name."""
+    text = block.text
+    is_sentence = len(text) > _LONG and text.endswith((".", "。"))
+    return len(text) <= _LONGEST and not is_sentence and not _is_chrome(text, site)
 
 
 def _agreeing(blocks: Iterable[Block], titles: Sequence[list[str]]) -> Block | None:

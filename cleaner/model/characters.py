@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,8 +12,8 @@ from cleaner.model.scale import Ints
 
 _SPACE, _COMMA, _DOT, _MARK, _STOP, _DIGIT = range(1, 7)
 _BMP = 0x10000
-_CHUNK = 1 << 20
-"""Characters that are looked at together, each of which takes some 16 bytes then."""
+_CHUNK = 1 << 17
+"""Characters that are looked at together, each of which takes some 16 bytes then; of one long text, all, at less."""
 _SORT = np.zeros(_BMP, np.uint8)
 """What a character is, 0 for most; those outside of the basic plane are nothing."""
 _SORT[[code for code in range(_BMP) if chr(code).isdecimal()]] = _DIGIT
@@ -32,6 +32,10 @@ class Counts(NamedTuple):
 
 def counts(texts: Sequence[str]) -> Counts:
     """The counts of these texts, of which there is at least one."""
+    return Counts(*map(np.concatenate, zip(*map(_counts, _portions(texts)), strict=True)))
+
+
+def _counts(texts: Sequence[str]) -> Counts:
     sorts, starts = _joined(texts)
     spaces = sorts == _SPACE
     before_space = _after(spaces)
@@ -43,9 +47,25 @@ def counts(texts: Sequence[str]) -> Counts:
 
 def numbers(texts: Sequence[str]) -> Ints:
     """(texts,): how many numbers, of one or more digits, stand in each."""
+    return np.concatenate([_numbers(portion) for portion in _portions(texts)])
+
+
+def _numbers(texts: Sequence[str]) -> Ints:
     sorts, starts = _joined(texts)
     digits = sorts == _DIGIT
     return _sum(digits & ~_after(digits), starts)
+
+
+def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The texts in their order, as many at once as are looked at together."""
+    first = size = 0
+    for at, text in enumerate(texts):
+        size += len(text)
+        if size >= _CHUNK:
+            yield texts[first : at + 1]
+            first, size = at + 1, 0
+    if first < len(texts):
+        yield texts[first:]
 
 
 def _joined(texts: Sequence[str]) -> tuple[NDArray[np.uint8], Ints]:

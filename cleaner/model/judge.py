@@ -27,9 +27,9 @@ _SURE = 0.8
 _LINKED = 0.5
 """Share of a block that stands inside links; one of so many needs more still, also where a rule sees it outside."""
 _SURE_OF_LINKS = 0.9
-_SURE_OF_LINES = 0.75
+_SURE_OF_LINES = 0.7
 """In a story without markup. Calibrated is 0.62, on pages of all sorts; news has more teasers that read like prose
-(article-extraction-benchmark 0.916 to 0.927, fundus-evaluation 0.819 to 0.829)."""
+(article-extraction-benchmark 0.916 to 0.923, fundus-evaluation 0.819 to 0.827)."""
 _NOTES = ("footnotes", "footnote", "endnotes", "[doc-endnotes]")
 _LIKELY = 0.3
 """Enough for what stands under a name that tells for the body."""
@@ -38,6 +38,7 @@ _MARKED = frozenset((*_STORIES, "NewsArticle"))
 _LOOKED_AT = 50
 _FEW = 4
 """Blocks; a page of fewer is a fragment."""
+_NEARLY_ALL = 0.9
 _NEVER = 256
 """Over the highest level."""
 _PER_MILLE = np.array([round(1000 * score) for score in SCORES], np.int64)
@@ -55,7 +56,9 @@ def judge(page: Page, weights: Weights | None = None, threshold: float | None = 
     least = _usual(page, weights, scored.kind) if threshold is None else _level(threshold)
     asked = SCORES[least] if threshold is None else threshold
     body = scored.levels >= needed(page, scored.kind, least)
-    if threshold is None and not body.any():
+    if threshold is None and page.plain and _is_extracted(page):
+        body = _by_rules(page)
+    elif threshold is None and not body.any():
         body = _without_any(page, scored, body)
     scores = tuple([SCORES[level] for level in scored.levels.tolist()])
     confidence = round(float(weights.confidence[scored.kind, promise(page, scored.levels, body)]), 3)
@@ -68,6 +71,12 @@ def _usual(page: Page, weights: Weights, kind: int) -> int:
     """The level that a block needs where nobody asks for another threshold."""
     plain_story = page.plain and KINDS[kind] == "article"
     return max(int(weights.thresholds[kind]), _level(_SURE_OF_LINES) if plain_story else 0)
+
+
+def _is_extracted(page: Page) -> bool:
+    """Whether text without markup is nearly all prose: then another tool has chosen it, and few scraps are left."""
+    told = sum(size(block.text) for block in page.original if block.prose)
+    return told >= _NEARLY_ALL * sum(size(block.text) for block in page.original)
 
 
 def _without_any(page: Page, scored: Scored, body: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -28,8 +28,10 @@ MOST = 255
 """The largest activation."""
 UNIT = 32
 """Activations, and features, that make one."""
-_CHUNK = 4096
+_CHUNK = 1024
 """Rows that a layer takes at once, so that a page of a million blocks needs no gigabytes."""
+_COLUMNS = 8
+"""Of which means are taken at once, of more rows than that."""
 _ROWS = 8
 """Rows of one matrix product. A BLAS splits larger ones among threads, which cost far more here than they bring."""
 _LEVELS = 16
@@ -105,8 +107,15 @@ def _means(weighed: NDArray[np.uint16], groups: Ints) -> Bytes:
     np.not_equal(in_order[1:], in_order[:-1], out=begins[1:])
     of = np.empty(len(groups), np.int64)
     of[order] = np.cumsum(begins) - 1
-    sums = np.add.reduceat(weighed.take(order, axis=0), np.flatnonzero(begins), dtype=np.int64)
-    return _quotients(sums).take(of, axis=0)
+    starts = np.flatnonzero(begins)
+
+    def means(some: NDArray[np.uint16]) -> Bytes:
+        return _quotients(np.add.reduceat(some.take(order, axis=0), starts, dtype=np.int64)).take(of, axis=0)
+
+    if len(groups) <= _CHUNK:
+        return means(weighed)
+    *slabs, mass = np.split(weighed, [*range(_COLUMNS, weighed.shape[1] - 1, _COLUMNS), weighed.shape[1] - 1], axis=1)
+    return np.hstack([means(np.hstack([slab, mass])) for slab in slabs])
 
 
 def _quotients(sums: Ints) -> Bytes:

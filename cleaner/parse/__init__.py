@@ -8,21 +8,33 @@ from operator import attrgetter
 from lxml import etree
 
 from cleaner.block import Page
+from cleaner.parse.prepare import goes_on, lasting, prepared
 from cleaner.parse.target import Target
 
 
 def parse(html: str, *, url: str | None = None, crawled: date | None = None, warnings: tuple[str, ...] = ()) -> Page:
     """Reads a whole page or a fragment. `html` must be encodable as UTF-8; `warnings` are what decoding had to say."""
-    data = html.encode().replace(b"\0", b"")  # as browsers do; libxml2 would put U+FFFD in place of NUL
+    data = prepared(html.encode())
+    target = _parsed(data)
+    if target.hides_formatting and goes_on(data):
+        target.empty()
+        target = _parsed(lasting(data))
+    blocks = tuple(target.blocks)
+    boxes = tuple(filter(attrgetter("blocks"), target.boxes.all))
+    facts = target.head.facts(target.boxes, (*warnings, *target.warnings()))
+    # The parser and its target refer to each other: emptied, they leave nothing for the garbage collector to walk.
+    target.empty()
+    return Page(blocks, facts=facts, url=url, crawled=crawled, boxes=boxes)
+
+
+def _parsed(data: bytes) -> Target:
     target = Target()
     # The stubs ask for a method `comment`, which lxml does not need, and for tags in bytes, which it does not give.
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)  # type: ignore[arg-type]
     parser.feed(data)
     parser.close()
+    # libxml2 without memory stops, and lxml says nothing of it: what was read so far would pass for the page.
+    if any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.feed_error_log):
+        raise MemoryError("libxml2 had no memory for the page.")
     target.close()
-    blocks = tuple(target.blocks)
-    boxes = tuple(filter(attrgetter("blocks"), target.boxes.all))
-    facts = target.head.facts(target.boxes.itemtypes, warnings)
-    # The parser and its target refer to each other: emptied, they leave nothing for the garbage collector to walk.
-    target.empty()
-    return Page(blocks, facts=facts, url=url, crawled=crawled, boxes=boxes)
+    return target

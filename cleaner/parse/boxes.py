@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.block import Block, BlockKind, Box
+from cleaner.block import MOST_BLOCKS, Block, BlockKind, Box
 from cleaner.parse.elements import CONTEXTUAL, HEADINGS, KIND, PLAIN, TRANSPARENT, UNRENDERED
 from cleaner.parse.naming import NAMELESS, NameCache, Names
 from cleaner.parse.visibility import why_hidden
@@ -15,7 +15,10 @@ MAX_DEPTH = 200
 """Containers nested deeper share the box at this depth: no text is lost, and boxes stay cheap to walk and pickle."""
 
 _RARE_NAMING = ("itemprop", "data-testid", "data-component", "aria-label")
+_COUNT = {"ol": "start", "li": "value"}
+"""Where a list states with which number it begins, and an item which it has."""
 _NO_ATTRIBUTES: Mapping[str, str] = {}
+_UNSEEN = frozenset((*UNRENDERED, "dialog"))
 
 
 class Context(NamedTuple):
@@ -54,6 +57,14 @@ class Boxes:
         """The boxes of the first of them: those that hold anything yet."""
         self.itemtypes: list[str] = []
         """What containers that hold anything state in `itemtype`."""
+        self.fragments: set[str] = set()
+        """The ids to which links of the page have led so far."""
+        self.anchors: dict[str, int] = {}
+        """The numbers of the boxes with these ids."""
+        self.counts: dict[int, str] = {}
+        """By the number of a box: the number that a list is to begin with, or an item is to have, as stated."""
+        self.too_deep = False
+        """Whether containers had to share a box."""
         self._blocks = blocks
         self._names = NameCache()
 
@@ -76,20 +87,31 @@ class Boxes:
             if "-" in tag:
                 words |= frozenset(tag.split("-"))
             role = attributes.get("role", "")
-            if "itemtype" in attributes:
-                self.itemtypes.append(attributes["itemtype"])
             hidden = box.hidden
-            if not hidden:
-                if "style" in attributes or "hidden" in attributes or tag == "dialog":
-                    hidden = why_hidden(tag, attributes)
-                hidden = UNRENDERED.get(tag) or hidden or concealed
-                if dialog and not hidden and "aria-hidden" in attributes and attributes["aria-hidden"] == "true":
-                    hidden = "closed dialog"
-            if box.depth < MAX_DEPTH or hidden != box.hidden:
+            if not hidden and (attributes or tag in _UNSEEN):
+                hidden = _why_unseen(tag, attributes, concealed, dialog)
+            if (box.depth < MAX_DEPTH and len(self._blocks) < MOST_BLOCKS) or hidden != box.hidden:
+                if attributes and (
+                    "itemtype" in attributes
+                    or ("id" in attributes and attributes["id"] in self.fragments)
+                    or (tag in _COUNT and _COUNT[tag] in attributes)
+                ):
+                    self._note(tag, attributes)
                 box = Box(tag, box, words, role, hidden, box.depth + 1, len(self.all), len(self._blocks))
                 self.all.append(box)
+            elif box.depth >= MAX_DEPTH:
+                self.too_deep = True
             made.append((box, context))
         return made[-1]
+
+    def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Notes what else the next box states."""
+        if "itemtype" in attributes:
+            self.itemtypes.append(attributes["itemtype"])
+        if "id" in attributes and attributes["id"] in self.fragments:
+            self.anchors.setdefault(attributes["id"], len(self.all))
+        if tag in _COUNT and _COUNT[tag] in attributes:
+            self.counts[len(self.all)] = attributes[_COUNT[tag]]
 
     def here(self) -> tuple[int, Box]:
         """The number that the next block will have, and the innermost box."""
@@ -122,3 +144,14 @@ class Boxes:
     def words(self, naming: str) -> frozenset[str]:
         """The words of names that stand in another attribute."""
         return self._names[naming][0]
+
+
+def _why_unseen(tag: str, attributes: Mapping[str, str], concealed: str | None, dialog: bool) -> str | None:
+    """Why a reader does not see a container that stands in one that is seen."""
+    if tag in UNRENDERED:
+        return None if "shadowrootmode" in attributes else UNRENDERED[tag]  # a template that browsers put to use
+    if ("style" in attributes or "hidden" in attributes or tag == "dialog") and (why := why_hidden(tag, attributes)):
+        return why
+    if dialog and not concealed and attributes.get("aria-hidden") == "true":
+        return "closed dialog"
+    return concealed

@@ -6,7 +6,7 @@ from cleaner.block import BlockKind
 
 CONTAINERS = frozenset(
     "html body main article section aside nav header footer div p address center details dialog dir dl fieldset figure "
-    "form frameset hgroup hr legend menu multicol noembed noframes noscript ol optgroup search summary template "
+    "form frameset hgroup hr legend menu multicol noembed no-frames noscript ol optgroup search summary template "
     "ul caption colgroup tbody tfoot thead h1 h2 h3 h4 h5 h6 li dt dd blockquote figcaption pre listing xmp plaintext "
     "button select textarea video audio canvas object "
     "datalist marquee".split()
@@ -15,6 +15,12 @@ CONTAINERS = frozenset(
 
 SKIPPED = frozenset("script style svg iframe param track area embed".split())
 """Elements whose content is never rendered text."""
+
+ENDS_DRAWING = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed foreignobject h1 h2 h3 h4 h5 h6 head hr i img li "
+    "listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
+"""Elements that `svg` does not have: HTML goes on where one of them begins (in `foreignobject`, until that ends)."""
 
 KIND: dict[str, BlockKind] = {
     "li": "list_item",
@@ -54,11 +60,20 @@ CONTEXTUAL = frozenset((*KIND, *HEADINGS, "ul", "ol"))
 PLAIN = frozenset(("p", "tr", "tbody", "thead", "tfoot", "html", "body", *HEADINGS))
 """Elements that get no box of their own where they have no attributes: their blocks say all there is to say."""
 
+PHRASES = {
+    **dict.fromkeys(("em", "i"), "emphasis"),
+    **dict.fromkeys(("strong", "b"), "strong"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    "sub": "sub",
+    "sup": "sup",
+}
+"""Inline elements whose look is part of what the text says, and what it says."""
+
 UNRENDERED = {
     "template": "in a template",
     "noscript": "in noscript",
     "noembed": "in noembed",
-    "noframes": "in noframes",
+    "no-frames": "in noframes",
     "datalist": "in a datalist",
     "video": "fallback of a video",
     "audio": "fallback of an audio player",

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from cleaner.block import Box, Facts, Picture, Time
-from cleaner.parse.structured import read_json_ld
-from cleaner.parse.text import fold
+from cleaner.folding import fold
+from cleaner.parse.boxes import Boxes
+from cleaner.parse.structured import MAX_CHARS, read_json_ld
 
 _MOST = 20_000
 """Of each kind of fact; a page with more is not telling facts."""
+_MOST_ALIKE = 1_000
+"""Of one name."""
+_MOST_RELATIONS = 20
+"""Of one link."""
 
 
 class Head:
@@ -49,8 +54,7 @@ class Head:
         elif tag == "meta":
             self._add_meta(attributes)
         elif tag == "link":
-            for rel in attributes.get("rel", "").lower().split():
-                self._links.setdefault(rel, []).append(attributes.get("href", "").strip())
+            self._add_link(attributes)
         elif tag == "time":
             if attributes.get("datetime") and len(self._times) < _MOST:
                 self._times.append(Time(attributes["datetime"].strip(), here()[0]))
@@ -71,15 +75,26 @@ class Head:
         for naming in ("property", "name", "http-equiv"):
             if naming in attributes:
                 values = self._meta.setdefault(attributes[naming].strip().lower(), [])
-                if len(values) < 1000:
+                if len(values) < _MOST_ALIKE:
                     values.append(content)
                 return
+
+    def _add_link(self, attributes: Mapping[str, str]) -> None:
+        for rel in attributes.get("rel", "").lower().split()[:_MOST_RELATIONS]:
+            hrefs = self._links.setdefault(rel, [])
+            if len(hrefs) < _MOST_ALIKE:
+                hrefs.append(attributes.get("href", "").strip())
 
     def _add_microdata(self, attributes: Mapping[str, str]) -> None:
         for naming in ("content", "datetime", "href", "src"):
             if attributes.get(naming) and len(self._microdata) < _MOST:
                 self._microdata.append((attributes["itemprop"].lower(), fold(attributes[naming])))
                 return
+
+    def is_cut(self) -> bool:
+        """Whether the page states more than is read."""
+        most = max(len(self._pictures), len(self._times), len(self._microdata))
+        return most >= _MOST or sum(len(part) for script in self._scripts for part in script) > MAX_CHARS
 
     def end_at(self, number: int) -> None:
         """Block `number` has become the page's last: what stood in later ones now stands in it."""
@@ -93,18 +108,20 @@ class Head:
                 break
             times[place] = times[place]._replace(index=number)
 
-    def facts(self, itemtypes: list[str], warnings: tuple[str, ...]) -> Facts:
-        """All that was collected, frozen."""
+    def facts(self, boxes: Boxes, warnings: tuple[str, ...]) -> Facts:
+        """All that was collected, here and by the boxes, frozen."""
         return Facts(
             title=fold("".join(self._title or ())) or None,
             meta={name: tuple(values) for name, values in self._meta.items()},
             links={rel: tuple(hrefs) for rel, hrefs in self._links.items()},
             json_ld=read_json_ld("".join(script) for script in self._scripts),
             microdata=tuple(self._microdata),
-            itemtypes=tuple(name.rstrip("/").rpartition("/")[2] for names in itemtypes for name in names.split()),
+            itemtypes=tuple(name.rstrip("/").rpartition("/")[2] for names in boxes.itemtypes for name in names.split()),
             pictures=tuple(self._pictures),
             times=tuple(self._times),
             lang=self._lang,
             base=self._base,
+            anchors=boxes.anchors,
+            counts=boxes.counts,
             warnings=warnings,
         )

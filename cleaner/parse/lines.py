@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import dropwhile
 
-from cleaner.block import Block
+from cleaner.block import MOST_BLOCKS, Block
+from cleaner.folding import fold, fold_code, spaced, spelt_in_tags
 from cleaner.parse.boxes import Boxes
-from cleaner.parse.elements import UNRENDERED_INLINE
+from cleaner.parse.elements import PHRASES, UNRENDERED_INLINE
+from cleaner.parse.listings import language_of
 from cleaner.parse.seams import SEAM, mended
-from cleaner.parse.text import fold, fold_code
 from cleaner.parse.visibility import why_hidden
 
 NOWHERE = 1 << 60
 """Deeper than any container: where the text of an empty line stands."""
 
 _BOLD_SHARE = 0.95
+_DEEPEST = 8
+"""Of elements that are open one in the other where a line ends, so many are noted in it: their number has no bound."""
 _NO_WORDS: frozenset[str] = frozenset()
 _VOID = frozenset(("br", "img", "input", "wbr", "hr", "source", "meta", "link"))
+_FORMATTING = frozenset(("b", "big", "i", "s", "small", "strike", "tt", "u", "font"))
 _WITHIN_WORDS = frozenset(("sup", "sub", "wbr"))
 _new_block = Block.__new__  # by itself it takes half as long as by way of calling the class
 
@@ -30,9 +34,9 @@ class Lines:
     """
 
     __slots__ = (  # a tag reads several of them: in an instance's dictionary they would cost a parse a twentieth
-        "_aside", "_bold", "_bolded", "_break_end", "_link", "_link_end", "_link_start", "_linked", "_links", "_mark",
-        "_marks", "_parts", "_pre", "_seams", "_shallowest", "_sounded", "_unseen", "_unseen_parts", "_unseen_reason",
-        "blocks", "boxes",
+        "_aside", "_before", "_bold", "_bolded", "_break_end", "_inline", "_link", "_link_end", "_link_start",
+        "_linked", "_links", "_mark", "_marks", "_parts", "_phrases", "_pre", "_rest", "_seams", "_shallowest",
+        "_sounded", "_target", "_unseen", "_unseen_parts", "_unseen_reason", "blocks", "boxes", "hides_formatting",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -44,6 +48,10 @@ class Lines:
         self._linked = self._bolded = self._links = 0
         self._link = False
         self._bold = 0
+        self._inline: list[int | str | None] = []  # the inline elements that have ended in this line, as in `Inline`
+        self._target = ""  # where the last link leads
+        self._phrases: list[tuple[str, int]] = []  # the tags of those that are open, and how many parts came before
+        self._before = 0  # how many of these parts were of lines that ended inside them
         self._pre = 0
         self._seams = False  # whether the parts have any
         self._break_end = 0  # how many parts there were after the last `br`, 0 for none
@@ -55,6 +63,9 @@ class Lines:
         self._unseen = ""  # the tag of the open inline element that is hidden
         self._unseen_reason = ""
         self._aside = False  # whether an element is open that is hidden or skipped
+        self._rest: dict[str | None, list[str]] = {}  # what there are no more blocks for, by the reason to hide it
+        self.hides_formatting = False
+        """Whether an element is hidden that browsers open anew where a paragraph ends it."""
 
     def _part(self) -> None:
         """Parts what stands before a tag from what comes after it: ends the block, or in code the line."""
@@ -77,9 +88,10 @@ class Lines:
             self._seams = False
             raw = mended(raw)
         if self._mark or (raw and not raw.isspace()):
-            if self._link or self._bold:
+            if self._link or self._phrases:
                 self._settle()
-            text = fold_code(raw) if self._pre else fold(raw)
+                self._note_open()
+            text = self._rendered(raw)
             if text:
                 self._emit(text, min(self._linked, len(text)), None)
         if self._unseen_parts:
@@ -89,10 +101,25 @@ class Lines:
             self._unseen_parts.clear()
         parts.clear()  # and whatever the next line is not to know of this one
         self._marks.clear()
+        if self._inline:
+            self._inline.clear()
         self._mark = self._linked = self._bolded = 0
         self._break_end = self._link_start = self._link_end = self._sounded = 0
         self._shallowest = NOWHERE
         self._links = 1 if self._link else 0
+
+    def _rendered(self, raw: str) -> str:
+        """The text as a reader sees it; what its tag characters spell is set aside."""
+        if self._pre:
+            text = fold_code(raw)
+        else:
+            text = spaced(raw)
+            if text.isprintable():
+                return text
+            text = fold(raw)
+        if spelt := spelt_in_tags(raw):
+            self._unseen_parts.setdefault("spelt in tag characters", []).append(spelt)
+        return text
 
     def _settle(self) -> None:
         """Counts the parts that came since the last time for what they stand in: a link, bold, a hidden element."""
@@ -121,21 +148,54 @@ class Lines:
 
     def _emit(self, text: str, linked: int, unseen: str | None) -> None:
         box, context = self.boxes.innermost()
+        if len(self.blocks) >= MOST_BLOCKS:
+            self._rest.setdefault(box.hidden or unseen, []).append(text)
+            return
         size = len(text)
         bold = self._bolded >= _BOLD_SHARE * size and not unseen
         marks = _NO_WORDS
         if self._marks:
             marks = self._marks[0] if len(self._marks) == 1 else marks.union(*self._marks)
             self._marks.clear()
+        markup = (len(self._parts), *self._parts, *self._inline) if self._inline and not unseen else None
         block = _new_block(
             Block, len(self.blocks), text, context.kind, box, context.level, None, linked / size, self._links,
-            bold, marks, box.hidden or unseen,
+            bold, marks, box.hidden or unseen, markup,
         )  # fmt: skip
         box.chars += size
         box.linked += linked
         if block.prose:
             box.prose += size
         self.blocks.append(block)
+
+    def _note_open(self) -> None:
+        """Notes, up to here, the inline elements that are still open where the line ends; they go on in the next."""
+        end = len(self._parts)
+        if self._link and end > self._link_start:
+            self._inline += (self._link_start, end, "link", self._target)
+        for tag, start in self._phrases[:_DEEPEST]:
+            if end > start - self._before:
+                self._inline += (max(start - self._before, 0), end, PHRASES[tag], None)
+        self._before += end
+
+    def _note_language(self, language: str | None) -> None:
+        self._inline += (0, 0, "language", language) if language else ()
+
+    def _note_anchor(self, href: str, attributes: Mapping[str, str]) -> None:
+        """Notes to which element on this page a link leads, and that it is itself one to which links lead."""
+        self.boxes.fragments.add(href[1:])
+        if name := attributes.get("name") or attributes.get("id"):
+            at = len(self._parts)
+            self._inline += (at, at, "anchor", name)
+
+    def end_rest(self) -> None:
+        """Makes blocks of what there were no more blocks for: it stands in the root, and is not parted."""
+        root = self.boxes.all[0]
+        for reason, texts in self._rest.items():
+            block = Block(len(self.blocks), " ".join(texts), "paragraph", root, hidden=reason)
+            root.chars += len(block.text)
+            root.prose += len(block.text) if block.prose else 0
+            self.blocks.append(block)
 
     def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
         if "class" in attributes or "itemprop" in attributes:
@@ -166,6 +226,7 @@ class Lines:
         if not self._unseen and tag not in _VOID:
             self._settle()
             self._unseen, self._unseen_reason, self._aside = tag, reason, True
+            self.hides_formatting |= tag in _FORMATTING
 
     def _start_unrendered(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._hide(tag, UNRENDERED_INLINE[tag])
@@ -177,33 +238,53 @@ class Lines:
             self._space(" ")  # two links side by side: style sheets keep them apart
         if "rel" in attributes:
             self._marks.append(self.boxes.words(attributes["rel"]))
-        if len(attributes) > 1:
+        if len(attributes) > ("href" in attributes):
             self._start_inline(tag, attributes)
         if "href" in attributes:
             self._link = True
             self._links += 1
             self._link_start = len(self._parts)
+            self._target = href = attributes["href"]
+            if href[:1] == "#" and href != "#":
+                self._note_anchor(href, attributes)
 
     def _end_link(self, tag: str) -> None:
         self._settle()
         if self._link:
             self._link = False
-            if len(self._parts) > self._link_start:
-                self._link_end = len(self._parts)
+            end = len(self._parts)
+            if end > self._link_start:
+                self._link_end = end
+                self._inline += (self._link_start, end, "link", self._target)
 
     def _start_option(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._space(" ")
 
-    def _start_bold(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def _start_phrase(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._parts:
             self._settle()
-        self._bold += 1
+        self._phrases.append((tag, self._before + len(self._parts)))
         if attributes:
+            if self._pre and tag == "code":
+                self._note_language(language_of(attributes))
             self._start_inline(tag, attributes)
+
+    def _end_phrase(self, tag: str) -> None:
+        start = self._phrases.pop()[1] - self._before
+        if len(self._parts) > start:
+            self._settle()
+            end = len(self._parts)
+            if end > start:
+                self._inline += (max(start, 0), end, PHRASES[tag], None)
+
+    def _start_bold(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._start_phrase(tag, attributes)
+        self._bold += 1
 
     def _end_bold(self, tag: str) -> None:
         self._settle()
         self._bold -= 1
+        self._end_phrase(tag)
 
     def _break(self, tag: str, attributes: Mapping[str, str]) -> None:
         if self._pre or self._unseen:
@@ -212,4 +293,5 @@ class Lines:
             self.flush()
         else:
             self._space(" ")
-            self._break_end = len(self._parts)
+            self._break_end = end = len(self._parts)
+            self._inline += (end - 1, end, "break", None)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Any
 
-_MAX_CHARS = 4_000_000
-_MAX_OBJECTS = 2_000
+MAX_CHARS = 4_000_000
+MAX_OBJECTS = 2_000
 _MAX_DEPTH = 60
 
 _WRAPPING = re.compile(r"<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?")
@@ -31,13 +31,13 @@ def read_json_ld(texts: Iterable[str]) -> tuple[dict[str, Any], ...]:
     several objects one after another), skips what cannot be read, and never raises.
     """
     found: list[dict[str, Any]] = []
-    left = _MAX_CHARS
+    left = MAX_CHARS
     for text in texts:
         left -= len(text)
-        if left < 0 or len(found) >= _MAX_OBJECTS:
+        if left < 0 or len(found) >= MAX_OBJECTS:
             break
         for value in _values(text):
-            found.extend(_typed(value, _MAX_OBJECTS - len(found)))
+            found.extend(_typed(value, MAX_OBJECTS - len(found)))
     return tuple(found)
 
 

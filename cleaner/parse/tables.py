@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cleaner.block import Block, Box
+from cleaner.markup import Cell, Grid
 
 _LONGEST_CELL = 400
 """Characters; a longer cell is a column of a layout rather than a value."""
 _MEAN_CELL = 80
 _MOST_LINKED = 0.6
+_MOST_MERGED = 1_000
+"""Columns or rows that one cell may take."""
+
+
+class Range(NamedTuple):
+    """A cell while its table is open: the numbers of its first block and of the first after it."""
+
+    first: int
+    end: int
+    header: bool
+    attributes: Mapping[str, str]
 
 
 @dataclass(slots=True)
 class Table:
-    """A table while its elements come in: each cell is the range of the blocks that it holds."""
+    """A table while its elements come in."""
 
     first: int
     """The number of the first block in it."""
@@ -23,24 +37,24 @@ class Table:
     presentation: bool
     headed: bool = False
     nested: bool = False
-    rows: list[list[tuple[int, int]]] = field(default_factory=list)
-    open_cell: int | None = None
+    rows: list[list[Range]] = field(default_factory=list)
+    open_cell: Range | None = None
 
     def start_row(self) -> None:
         """Begins a row."""
         self.rows.append([])
 
-    def start_cell(self, at: int, header: bool) -> None:
+    def start_cell(self, at: int, header: bool, in_head: bool, attributes: Mapping[str, str]) -> None:
         """Begins a cell whose first block will be number `at`."""
         if not self.rows:
             self.start_row()
         self.headed = self.headed or header
-        self.open_cell = at
+        self.open_cell = Range(at, at, header or in_head, attributes)
 
     def end_cell(self, at: int) -> None:
         """Ends the open cell before block number `at`."""
         if self.open_cell is not None:
-            self.rows[-1].append((self.open_cell, at))
+            self.rows[-1].append(self.open_cell._replace(end=at))
             self.open_cell = None
 
     def holds_data(self, blocks: list[Block]) -> bool:
@@ -51,7 +65,7 @@ class Table:
         width = max(map(len, rows), default=0)
         if len(rows) < 2 or width < 2:
             return False
-        cells = [blocks[a:b] for row in rows for a, b in row]
+        cells = [blocks[cell.first : cell.end] for row in rows for cell in row]
         if any(len(cell) > 1 and not _short(cell) for cell in cells) or any(b.hidden for cell in cells for b in cell):
             return False
         filled = [block for cell in cells for block in cell]
@@ -71,8 +85,9 @@ def _short(cell: list[Block]) -> bool:
 
 def as_data(table: Table, blocks: list[Block], box: Box) -> list[Block]:
     """The blocks that stand in place of the table's: what is outside its cells (a caption), then the table as one."""
-    rows = [tuple(" ".join(block.text for block in blocks[a:b]) for a, b in row) for row in table.rows if row]
-    in_cells = {number for row in table.rows for a, b in row for number in range(a, b)}
+    grid = Grid(tuple([tuple([_cell(cell, blocks) for cell in row]) for row in table.rows if row]))
+    rows = [tuple(" ".join(text for text, _ in cell.lines) for cell in row) for row in grid.rows]
+    in_cells = {number for row in table.rows for cell in row for number in range(cell.first, cell.end)}
     around = [block for number, block in enumerate(blocks[table.first :], table.first) if number not in in_cells]
     cells = [blocks[number] for number in sorted(in_cells)]
     chars = sum(len(cell.text) for cell in cells)
@@ -84,9 +99,26 @@ def as_data(table: Table, blocks: list[Block], box: Box) -> list[Block]:
         rows=tuple(rows),
         link_share=sum(cell.link_share * len(cell.text) for cell in cells) / chars,
         links=sum(cell.links for cell in cells),
+        markup=grid,
     )
     renumbered = [block._replace(index=table.first + offset) for offset, block in enumerate(around)]
     return [*renumbered, merged]
+
+
+def _cell(cell: Range, blocks: Sequence[Block]) -> Cell:
+    lines = [(block.text, block.markup) for block in blocks[cell.first : cell.end]]
+    return Cell(
+        tuple([(text, None if isinstance(markup, Grid) else markup) for text, markup in lines]),
+        cell.header,
+        _merged(cell.attributes, "colspan"),
+        _merged(cell.attributes, "rowspan"),
+    )
+
+
+def _merged(attributes: Mapping[str, str], name: str) -> int:
+    """How many columns or rows the cell takes; 1 where the page says nothing of use."""
+    stated = attributes.get(name, "").strip()
+    return min(max(1, int(stated)), _MOST_MERGED) if len(stated) < 10 and stated.isdecimal() else 1
 
 
 def recount(boxes: list[Box], blocks: list[Block]) -> None:

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from cleaner.parse import tables
-from cleaner.parse.elements import CODE, CONTAINERS, SKIPPED, UNRENDERED_INLINE
+from cleaner.parse.elements import CODE, CONTAINERS, ENDS_DRAWING, PHRASES, SKIPPED, UNRENDERED_INLINE
 from cleaner.parse.head import Head
 from cleaner.parse.lines import NOWHERE, Lines
+from cleaner.parse.listings import language_of
 
 
 class Target(Lines):
     """Collects blocks, boxes and facts from the events of one parse."""
 
     __slots__ = (
-        "_capture", "_made", "_open", "_skipped", "_skipping", "_skipping_nested", "_tables", "_unseen_nested", "data",
-        "head",
+        "_capture", "_drawings", "_made", "_open", "_skipped", "_skipping", "_skipping_nested", "_tables",
+        "_unseen_nested", "data", "head",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -31,6 +32,7 @@ class Target(Lines):
         self._skipping = ""  # the tag of the open element whose content is not text
         self._skipped = 0  # how many parts there were before it
         self._capture: list[str] | None = None
+        self._drawings: list[int] = []  # how many drawings are nested in each that has foreign content open
         self._skipping_nested = self._unseen_nested = 0  # how many elements of that tag are open inside it
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -69,8 +71,15 @@ class Target(Lines):
         if self._skipping:
             self._end_skipping()
         self.flush()
+        if self._rest:
+            self.end_rest()
         while self._made:
             self.boxes.close()
+
+    def warnings(self) -> tuple[str, ...]:
+        """What a limit has cut, or taken the structure from."""
+        too_long = bool(self._rest) or self.head.is_cut()
+        return ("cut_depth",) * self.boxes.too_deep + ("cut_length",) * too_long
 
     def empty(self) -> None:
         """Lets go of everything that was collected."""
@@ -116,6 +125,7 @@ class Target(Lines):
     def _start_code(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._start_box(tag, attributes)
         self._pre += 1
+        self._note_language(language_of(attributes, self._open[:-1]))
         self._space("")  # so that the first line's indentation is not taken for white space between two containers
 
     def _end_code(self, tag: str) -> None:
@@ -154,7 +164,8 @@ class Target(Lines):
     def _start_cell(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._start_box(tag, attributes)
         if self._tables:
-            self._tables[-1].start_cell(len(self.blocks), tag == "th")
+            in_head = len(self._open) > 2 and self._open[-3][0] == "thead"
+            self._tables[-1].start_cell(len(self.blocks), tag == "th", in_head, attributes)
 
     def _end_cell(self, tag: str) -> None:
         self._end_box(tag)
@@ -179,10 +190,26 @@ class Target(Lines):
     def _enter(self, tag: str) -> bool:
         """Counts the elements of the tag that is set aside; whether the one that starts is in a skipped element."""
         if self._skipping:
+            if self._skipping == "svg" and tag in ENDS_DRAWING:
+                return self._leave_drawing(tag)
             self._skipping_nested += tag == self._skipping
             return True
         self._unseen_nested += tag == self._unseen
         return False
+
+    def _leave_drawing(self, tag: str) -> bool:
+        """Takes up the text again at an element that no drawing has: browsers end the drawing, or show it inside."""
+        nested = self._skipping_nested
+        self._end_skipping()
+        if tag == "foreignobject":
+            self._drawings.append(nested)
+        return False
+
+    def _end_foreign(self, tag: str) -> None:
+        self._end_box(tag)
+        if self._drawings:
+            self._skip("svg", {})
+            self._skipping_nested = self._drawings.pop()
 
     def _leave(self, tag: str) -> bool:
         """The same at an end; what was set aside ends with the element that began it."""
@@ -219,11 +246,13 @@ _START: dict[str, Callable[[Target, str, Mapping[str, str]], None]] = {
     **dict.fromkeys(UNRENDERED_INLINE, Target._start_unrendered),
     **dict.fromkeys(("meta", "link", "base", "img", "amp-img", "source"), Target._fact),
     "html": Target._start_root,
+    "foreignobject": Target._start_box,
     "time": Target._start_time,
     "table": Target._start_table,
     "tr": Target._start_row,
     "td": Target._start_cell,
     "th": Target._start_cell,
+    **dict.fromkeys(PHRASES, Target._start_phrase),
     "a": Target._start_link,
     "b": Target._start_bold,
     "strong": Target._start_bold,
@@ -233,9 +262,11 @@ _START: dict[str, Callable[[Target, str, Mapping[str, str]], None]] = {
 _END: dict[str, Callable[[Target, str], None]] = {
     **dict.fromkeys(CODE, Target._end_code),
     **dict.fromkeys(("html", "tr"), Target._end_box),
+    "foreignobject": Target._end_foreign,
     "table": Target._end_table,
     "td": Target._end_cell,
     "th": Target._end_cell,
+    **dict.fromkeys(PHRASES, Target._end_phrase),
     "a": Target._end_link,
     "b": Target._end_bold,
     "strong": Target._end_bold,

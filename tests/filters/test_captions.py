@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from by_hand import STORY, Line, box, img, page, plain, verdicts
+from by_hand import STORY, Line, box, img, link, page, plain, verdicts
 
-from cleaner.block import Drop
+from cleaner.block import Drop, Time
 from cleaner.filters.captions import captions
 
 CAPTION = "The north pier on the morning after the second storm"
@@ -26,6 +26,22 @@ def test_a_box_named_so_goes() -> None:
 def test_a_short_text_that_shares_a_small_box_with_an_image_goes() -> None:
     made = page(STORY[0], box("div", img(), box("div", CAPTION)), *STORY[1:])
     assert verdicts(captions, made) == [Drop(1, "alone in a box with an image", "caption")]
+
+
+def test_what_stands_beside_a_portrait_goes_but_is_no_caption() -> None:
+    made = page(STORY[0], box("div", img(width="48", height="48"), box("div", "Ida Lens, harbour office")), *STORY[1:])
+    assert verdicts(captions, made) == [Drop(1, "alone in a box with a small image")]
+
+
+def test_a_card_is_no_image_with_its_caption() -> None:
+    card = box(
+        "div",
+        img(),
+        box("div", link("Nine piers that divers swear by")),
+        box("div", "The third one has no water at all"),
+    )
+    made = page(STORY[0], card, *STORY[1:])
+    assert verdicts(captions, made) == [Drop(2, "in a card with an image and a link")]
 
 
 def test_a_line_that_says_what_the_images_alt_says_goes() -> None:
@@ -51,8 +67,36 @@ def test_in_plain_text_a_line_above_the_story_that_ends_in_a_credit_goes() -> No
 
 def test_in_plain_text_a_paragraph_of_the_story_that_names_its_image_at_the_end_goes() -> None:
     told = "The office asked for a photo: one that shows the planks, the crane and all who had worked on the pier"
-    made = plain(*STORY[:2], f"{CAPTION} (Image: HARBOUR PRESS)", told, *STORY[2:])
+    law = "Whoever took it, the office was told in April, may well ask for money by the law of copyright there."
+    made = plain(*STORY[:2], f"{CAPTION} (Image: HARBOUR PRESS)", told, law, *STORY[2:])
     assert verdicts(captions, made) == [Drop(2, "ends in a photo credit", "caption")]
+
+
+def test_an_element_in_the_line_that_is_named_so_goes_with_the_image_beside_it() -> None:
+    marked = Line(CAPTION, marks=frozenset(["caption"]))
+    assert verdicts(captions, page(STORY[0], box("p.wide", img(), marked), *STORY[1:])) == [
+        Drop(1, "marked as a caption beside an image", "caption")
+    ]
+    assert verdicts(captions, page(STORY[0], marked, *STORY[1:])) == []
+    long = Line(" ".join(STORY[:3]), marks=frozenset(["caption"]))
+    assert verdicts(captions, page(img(), long, *STORY)) == []
+
+
+def test_a_credit_is_known_by_its_box() -> None:
+    figure = box(
+        "figure", img(), box("figcaption", Line(CAPTION, "caption"), box("p.credit", Line("Ida Lens", "caption")))
+    )
+    assert verdicts(captions, page(STORY[0], figure, *STORY[1:])) == [
+        Drop(1, "in a figcaption", "caption"),
+        Drop(2, "in a figcaption", "credit"),
+    ]
+
+
+def test_a_date_beside_an_image_goes_but_is_no_caption() -> None:
+    made = page(STORY[0], box("figure", img(), "2 March 2024, 12:36 p.m."), *STORY[1:])
+    assert verdicts(captions, made) == [Drop(1, "in a figure", "date")]
+    stamped = page(box("div", img(), "07/05/2022 20H06"), *STORY, times=(Time("2022-05-07", 0),))
+    assert verdicts(captions, stamped) == [Drop(0, "alone in a box with an image", "date")]
 
 
 def test_a_sentence_of_the_story_that_says_what_a_caption_says_is_left_alone() -> None:

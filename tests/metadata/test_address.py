@@ -10,6 +10,7 @@ from cleaner.block import Facts, Page
 from cleaner.metadata.address import absolute, date_in_path, describe, is_front_page, page_key
 from cleaner.metadata.fields import Fields
 
+DAY = date(2023, 9, 17)
 URL = "https://example.org/2023/09/17/bridge"
 
 
@@ -50,10 +51,13 @@ def test_relative_addresses_need_a_page() -> None:
 @pytest.mark.parametrize(
     ("url", "day"),
     [
-        (URL, date(2023, 9, 17)),
-        ("https://example.org/2023-09-17/bridge", date(2023, 9, 17)),
-        ("https://example.org/bridge/20230917", date(2023, 9, 17)),
-        ("https://example.org/2023/9/17/bridge", date(2023, 9, 17)),
+        (URL, DAY),
+        ("https://example.org/2023-09-17/bridge", DAY),
+        ("https://example.org/bridge/20230917", DAY),
+        ("https://example.org/2023/9/17/bridge", DAY),
+        ("https://example.org/2023/sep/17/bridge", DAY),
+        ("https://example.org/2023/September/17", DAY),
+        ("https://example.org/2023/best/17/bridge", None),
         ("https://example.org/2023/09/bridge", None),
         ("https://example.org/2023/13/17/bridge", None),
         ("https://example.org/?d=/2023/09/17/", None),
@@ -80,7 +84,7 @@ def test_line_breaks_in_an_address_are_dropped_and_spaces_written_out() -> None:
 
 def test_the_page_is_dated_by_its_own_address_before_the_one_it_states() -> None:
     other = Facts(meta={"og:url": ("https://example.org/2020/01/02/bridge",)})
-    assert describe(Page((), facts=other, url=URL)) == Fields(published=date(2023, 9, 17))
+    assert describe(Page((), facts=other, url=URL)) == Fields(published=DAY)
     assert describe(Page((), facts=other)) == Fields(published=date(2020, 1, 2))
     assert describe(Page((), url="https://example.org/bridge")) == Fields()
 

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from cleaner.metadata.dates import find_date, known_by, plausible, read_stamp
+from cleaner.metadata.dates import find_date, known_by, other_reading, read_stamp, written_order
 
 DAY = date(2023, 9, 17)
 
@@ -89,6 +89,10 @@ def test_no_stamp(value: object) -> None:
         "2023年9月17日",
         "2023 年 9 月 17 日",
         "2023년 9월 17일",
+        "令和5年9月17日",
+        "17 أيلول 2023",
+        "17 ก.ย. 2566",
+        "17 בספט' 2023",
         "2023. 9. 17.",
         "17.09.2023",
         "17/09/2023",
@@ -149,6 +153,9 @@ def test_no_visible_date(text: str) -> None:
         ("17. September 2023, 10.15 Uhr", datetime(2023, 9, 17, 10, 15)),
         ("17.09.2023 10:15", datetime(2023, 9, 17, 10, 15)),
         ("2023年9月17日 10:15", datetime(2023, 9, 17, 10, 15)),
+        ("2023年9月17日 下午3:15", datetime(2023, 9, 17, 15, 15)),
+        ("2023-09-17(일) 오후 3:15", datetime(2023, 9, 17, 15, 15)),
+        ("17.9.2023, 15:30 Uhr Am Sonntag", datetime(2023, 9, 17, 15, 30)),
         ("10:15 am · Sep 17, 2023", datetime(2023, 9, 17, 10, 15)),
         ("Sep 17, 2023 10:15 UTC", datetime(2023, 9, 17, 10, 15, tzinfo=UTC)),
     ],
@@ -176,18 +183,22 @@ def test_nothing_is_later_than_the_crawl() -> None:
     assert known_by(late, DAY) == late  # it is still the 17th there
 
 
-def test_persian_new_years() -> None:
-    days = {1395: date(2016, 3, 20), 1396: date(2017, 3, 21), 1399: date(2020, 3, 20), 1403: date(2024, 3, 20)}
-    for year, day in days.items():
-        found = find_date(f"{year}/01/01", language="fa")
-        assert found
-        assert found.value == day
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (("25/12/2023", "3/4/2023"), "en-GB"),
+        (("12-25-2023",), "en-US"),
+        (("25/12/2023", "12/25/2023"), None),
+        (("3/4/2023", "31/31/2023", "no date"), None),
+    ],
+)
+def test_the_order_that_texts_tell(texts: tuple[str, ...], order: str | None) -> None:
+    assert written_order(texts) == order
 
 
-def test_placeholders_are_no_days() -> None:
-    assert plausible(1970, 1, 1) is None
-    assert plausible(1900, 1, 1) is None
-    assert plausible(1970, 1, 2) == date(1970, 1, 2)
+def test_the_other_reading_of_a_day() -> None:
+    assert other_reading(date(2023, 3, 4)) == date(2023, 4, 3)
+    assert other_reading(DAY) is None
 
 
 @pytest.mark.parametrize(

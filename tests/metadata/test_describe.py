@@ -1,11 +1,14 @@
+import html
 import json
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.block import ROOT, Block, Box, Facts, Page, Picture, Time
 from cleaner.metadata import Fields, describe, images
+from cleaner.parse import parse
 from cleaner.parse.structured import read_json_ld
 
 URL = "https://www.example.org/story"
@@ -47,6 +50,26 @@ def test_the_dates_and_names_of_comments_and_teasers_are_not_the_storys() -> Non
     found = fields(Block(1, "By A Reader on September 17, 2023", box=box))
     assert (found.authors, found.published) == ((), None)
     assert fields(below=("Another story", "September 17, 2023")).published is None
+
+
+def dated(shown: str, declared: str, url: str = URL) -> str:
+    """The published day of a page that shows and declares these."""
+    return str(fields(shown, url=url, meta={"article:published_time": (declared,)}).published)[:10]
+
+
+def test_an_earlier_day_that_the_page_shows_is_when_it_was_published() -> None:
+    assert dated("September 10, 2023", "2023-09-17T10:15:00Z") == "2023-09-10"
+    assert dated("September 24, 2023", "2023-09-17T10:15:00Z") == "2023-09-17"
+    assert dated("10.9.2023", "2023-10-09T10:15:00Z") == "2023-10-09"  # an American writes it
+
+
+def test_the_same_moment_is_of_two_days() -> None:
+    assert dated("September 16, 2023", "2023-09-17T02:15:00Z") == "2023-09-17"
+    assert dated("September 16, 2023", "2023-09-17T02:15:00Z", "https://example.org/2023/09/16/a") == "2023-09-16"
+    assert dated("September 18, 2023", "2023-09-17T22:15:00Z", "https://example.org/2023/09/18/a") == "2023-09-18"
+    assert dated("September 16, 2023", "2023-09-17T22:15:00Z") == "2023-09-16"  # nowhere is it the 16th
+    assert dated("September 16, 2023", "2023-09-17T02:15:00+02:00") == "2023-09-17"
+    assert dated("September 16, 2023", "2023-09-17T02:15:00") == "2023-09-16"
 
 
 def test_declared_before_shown_and_the_publisher_last() -> None:
@@ -204,3 +227,123 @@ def test_deep_and_huge_values() -> None:
         json_ld=read_json_ld([json.dumps(things)]), title="z" * 100_000, meta={"keywords": ("a," * 50_000,)}
     )
     assert_right_types(describe(made, {}, body))
+
+
+PROSE = "".join(f"<p>{text}" for text in STORY)
+VALID = json.dumps(
+    {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "NewsArticle",
+                "headline": TITLE,
+                "author": [{"@type": "Person", "name": "Jane Doe"}],
+                "datePublished": "2023-09-17T10:15:00+02:00",
+                "image": {"@type": "ImageObject", "url": "https://www.example.org/bridge.jpg"},
+                "isAccessibleForFree": False,
+            }
+        ],
+    }
+)
+
+
+def of_markup(head: str, url: str | None = URL) -> Fields:
+    made = parse(f"<html lang=en><head>{head}</head><body><h1>{TITLE}</h1>{PROSE}</body></html>", url=url)
+    return describe(made, {}, tuple(block for block in made.blocks if block.text in STORY))
+
+
+def json_ld_of(text: str) -> str:
+    return f"<script type='application/ld+json'>{text}</script>"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        '{"@type": "NewsArticle", "headline": ',
+        '{"@type": "NewsArticle", "author": {"name": "Jane',
+        "[" * 100_000,
+        '{"@graph":' * 5_000,
+        "\x00\x01\ufeff",
+        VALID.replace('"', "'"),
+        "var data = " + VALID,
+        '{"@type": NaN, "author": Infinity}',
+        '{"@type": "NewsArticle", "datePublished": 1e999, "author": 12345678901234567890123456789}',
+        '{"@type": "NewsArticle", "headline": "\\ud800", "author": "\\udfff"}',
+    ],
+)
+def test_broken_json_ld_says_nothing_and_breaks_nothing(broken: str) -> None:
+    found = of_markup(json_ld_of(broken) + "<meta name=author content='John Roe'>")
+    assert_right_types(found)
+    assert (found.title, found.authors) == (TITLE, ("John Roe",))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    at=st.integers(0, len(VALID)),
+    cut=st.integers(0, 40),
+    noise=st.text(alphabet='{}[]",:\\/<>&;nulltrue0', max_size=6),
+)
+def test_mangled_json_ld(at: int, cut: int, noise: str) -> None:
+    assert_right_types(of_markup(json_ld_of(VALID[:at] + noise + VALID[at + cut :])))
+
+
+PROPERTIES = st.lists(
+    st.tuples(
+        st.sampled_from(
+            "author headline datePublished image keywords url isAccessibleForFree articleSection license".split()
+        ),
+        st.text(max_size=20),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(properties=PROPERTIES, itemtype=st.text(max_size=20))
+def test_microdata_of_any_shape(properties: list[tuple[str, str]], itemtype: str) -> None:
+    stated = "".join(
+        f'<meta itemprop="{name}" content="{html.escape(value)}"><div itemscope itemprop="{name}">'
+        for name, value in properties
+    )
+    assert_right_types(of_markup(f'<div itemscope itemtype="{html.escape(itemtype)}">{stated}'))
+
+
+@pytest.mark.parametrize("author", [None, True, 5, 1.5, "", [], {}, [[["x"]]], {"name": {"name": []}}, {"@id": {}}])
+def test_wrongly_typed_authors(author: object) -> None:
+    thing = {"@type": "NewsArticle", "headline": TITLE, "author": author, "creator": author, "publisher": author}
+    found = of_markup(json_ld_of(json.dumps(thing)))
+    assert_right_types(found)
+    assert found.authors == ()
+
+
+def test_where_sources_contradict_each_other() -> None:
+    thing = {
+        "@type": "NewsArticle",
+        "headline": "What a search engine is told",
+        "author": "Jane Doe",
+        "url": "javascript:void(0)",
+        "inLanguage": "zh",
+        "isAccessibleForFree": "perhaps",
+    }
+    found = of_markup(
+        f"{json_ld_of(json.dumps(thing))}<title>Something else | Example Times</title>"
+        "<meta name=author content='John Roe'><meta property=og:url content='data:text/html,x'>"
+        "<meta property=og:title content='A third title'><link rel=canonical href='mailto:jane@example.org'>"
+    )
+    assert_right_types(found)
+    assert (found.title, found.authors, found.language) == (TITLE, ("Jane Doe",), "en")
+    assert (found.canonical_url, found.paywalled) == (None, None)
+
+
+def test_things_that_refer_to_each_other_in_a_circle() -> None:
+    things = [
+        {"@type": "NewsArticle", "@id": "#a", "headline": TITLE, "author": {"@id": "#b"}},
+        {"@type": "Person", "@id": "#b", "name": {"@id": "#a"}, "author": {"@id": "#b"}},
+    ]
+    found = of_markup(json_ld_of(json.dumps({"@graph": things})))
+    assert_right_types(found)
+    assert found.authors == ()

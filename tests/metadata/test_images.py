@@ -6,6 +6,7 @@ from cleaner.metadata import images
 
 URL = "https://example.org/2023/bridge"
 MAIN = Box("article", ROOT)
+BRIDGE, CABLE = "The bridge after the storm", "A cable in the cold water"
 STORY = "The bridge was closed on Sunday after the storm had torn two cables from its pylons."
 
 
@@ -26,6 +27,7 @@ def page(
     captions: dict[int, tuple[str, Box]] | None = None,
     meta: Mapping[str, tuple[str, ...]] | None = None,
     role: Role = "caption",
+    json_ld: tuple[dict[str, str], ...] = (),
 ) -> tuple[Image, ...]:
     """The images of a page of six blocks, of which all that are no captions are its body."""
     captions = captions or {}
@@ -35,7 +37,7 @@ def page(
     )
     roles: dict[Role, tuple[Block, ...]] = {role: tuple(block for block in blocks if block.index in captions)}
     body = tuple(block for block in blocks if block.index not in captions)
-    return images(Page(blocks, facts=Facts(pictures=pictures, meta=meta or {}), url=URL), roles, body)
+    return images(Page(blocks, facts=Facts(pictures=pictures, meta=meta or {}, json_ld=json_ld), url=URL), roles, body)
 
 
 def test_a_figure_with_its_caption() -> None:
@@ -76,10 +78,10 @@ def test_a_credit_of_its_own() -> None:
 
 
 def test_captions_without_any_picture_once_each_with_their_credit() -> None:
-    found = page(captions={0: ("The bridge", MAIN), 1: ("The bridge - Copyright AFP STR", MAIN), 2: ("A cable", MAIN)})
+    found = page(captions=dict(enumerate([(BRIDGE, MAIN), (f"{BRIDGE} - Copyright AFP STR", MAIN), (CABLE, MAIN)])))
     assert found == (
-        Image(caption="The bridge", credit="AFP STR", before=0),
-        Image(caption="A cable", before=0),
+        Image(caption="The bridge after the storm", credit="AFP STR", before=0),
+        Image(caption="A cable in the cold water", before=0),
     )
 
 
@@ -116,3 +118,58 @@ def test_captions_below_the_story_are_those_of_teasers() -> None:
 def test_no_body_no_pictures() -> None:
     shown = Facts(pictures=(picture(0, src="/bridge-large.jpg"),))
     assert images(Page((), facts=shown, url=URL), {}, ()) == ()
+
+
+def test_a_label_without_a_picture_is_no_caption() -> None:
+    assert page(captions={0: ("Live", MAIN)}) == ()
+
+
+def test_a_button_beside_a_caption_is_none_of_it() -> None:
+    box = figure()
+    shown = picture(2, box, src="/bridge-large.jpg")
+    (image,) = page((shown,), {1: ("Pin", box), 2: (BRIDGE, box)})
+    assert image.caption == BRIDGE
+    (image,) = page((shown,), {2: ("Glasgow", box)})
+    assert image.caption == "Glasgow"
+
+
+def test_a_picture_without_an_address_is_one_by_its_caption() -> None:
+    box = figure()
+    shown = picture(2, box, alt="A bridge", width="800")
+    assert page((shown,), {2: (BRIDGE, box)}) == (Image(alt="A bridge", caption=BRIDGE, width=800, before=2),)
+    assert page((shown,)) == ()
+
+
+def test_the_same_caption_again_without_a_picture_is_the_pictures() -> None:
+    box = figure()
+    shown = picture(2, box, src="/bridge-large.jpg")
+    (image,) = page((shown,), {2: (BRIDGE, box), 5: (f"{BRIDGE} (Photo: Jane Doe)", MAIN)})
+    assert (image.caption, image.credit) == (BRIDGE, "Jane Doe")
+
+
+def test_the_lead_image_by_other_signs_than_its_file() -> None:
+    meta = {"og:image": ("https://example.org/crop-for-sharing.jpg",), "og:image:alt": ("A bridge in the rain",)}
+    (image,) = page((picture(2, src="/bridge-large.jpg", alt="A bridge in the rain"),), meta=meta)
+    assert (image.src, image.before) == (meta["og:image"][0], 2)
+    (image,) = page(captions={0: (BRIDGE, MAIN)}, meta=meta)
+    assert (image.src, image.caption) == (meta["og:image"][0], BRIDGE)
+    meta = {"og:image": ("https://example.org/the-bridge-1200.jpg",)}
+    (image,) = page((picture(2, src="/the-bridge-600x400.jpg"),), meta=meta)
+    assert image.src == meta["og:image"][0]
+
+
+def test_structured_data_caption_what_the_page_leaves_bare() -> None:
+    said = {"@type": "ImageObject", "url": "/bridge-large.jpg", "caption": BRIDGE, "creditText": "Jane Doe"}
+    box = figure()
+    shown = (picture(2, box, src="/bridge-large-600x400.jpg"), picture(3, src="/cable-in-water.jpg"))
+    found = page(shown, json_ld=(said,))
+    assert [(image.caption, image.credit) for image in found] == [(BRIDGE, "Jane Doe"), (None, None)]
+    found = page(shown, {2: (CABLE, box)}, json_ld=(said,))
+    assert [(image.caption, image.credit) for image in found] == [(CABLE, "Jane Doe"), (None, None)]
+
+
+def test_names_behind_a_caption_are_its_credit() -> None:
+    box = figure()
+    shown = picture(2, box, src="/bridge-large.jpg")
+    (image,) = page((shown,), {2: (BRIDGE, box), 3: ("Example Times / Jane Doe", box)})
+    assert (image.caption, image.credit) == (BRIDGE, "Example Times / Jane Doe")

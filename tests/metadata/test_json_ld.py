@@ -104,9 +104,22 @@ def test_the_free_part_of_a_paid_story() -> None:
     assert json_ld.describe(page(ARTICLE)).paywalled is None
 
 
+def test_the_front_page_is_not_this_pages_address() -> None:
+    assert json_ld.describe(page(ARTICLE | {"url": "https://example.org/"})).canonical_url is None
+    assert json_ld.describe(page(ARTICLE | {"url": "javascript:void(0)"})).canonical_url is None
+
+
+def test_the_section() -> None:
+    assert json_ld.describe(page(ARTICLE | {"articleSection": ["Uncategorized", "World"]})).section == "World"
+    assert json_ld.describe(page(ARTICLE | {"articleSection": "World, Storms, Bridges"})).section == "World"
+
+
 def test_the_sites_names() -> None:
     things = (ARTICLE | {"publisher": {"name": "Example Times"}}, {"@type": "WebSite", "name": "ET"})
     assert json_ld.publisher_names(page(*things)) == ("Example Times", "ET")
+    assert json_ld.site(page(*things)) == "ET"
+    expert = page(ARTICLE | {"author": {"name": "Island Travel Expert"}})
+    assert json_ld.describe(expert, ["Island Travel Expert"]).authors == ("Island Travel Expert",)
 
 
 def test_image_addresses() -> None:

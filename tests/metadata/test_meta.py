@@ -53,6 +53,28 @@ def test_scholarly_and_dublin_core() -> None:
     assert (found.authors, found.published, found.title) == (("Jane Doe",), date(2023, 9, 17), "Bridge closed")
 
 
+def test_a_sites_own_name_for_the_day_of_publication() -> None:
+    assert meta.describe(page(meta={"w-published-date": ("2023-09-17",)})).published == date(2023, 9, 17)
+    assert meta.describe(page(meta={"x:publishtime": ("2023-09-17",), "date": ("2023-09-18",)})).published == date(
+        2023, 9, 18
+    )
+    for name in ("last_published", "publisher", "unpublish-date", "release-date"):
+        assert meta.describe(page(meta={name: ("2023-09-17",)})).published is None
+
+
+def test_the_fuller_of_two_lists_of_authors() -> None:
+    cited = {"dc.creator": ("Jane Doe",), "citation_authors": ("Doe, Jane; Roe, John",)}
+    assert meta.describe(page(meta=cited)).authors == ("Jane Doe", "John Roe")
+    other = {"author": ("Jane Doe",), "citation_author": ("Roe, John", "Major, Mary")}
+    assert meta.describe(page(meta=other)).authors == ("Jane Doe",)
+
+
+def test_the_sites_name_stays_whole() -> None:
+    stated = page(meta={"author": ("Island Travel Expert",)})
+    assert meta.describe(stated).authors == ("Island Travel",)
+    assert meta.describe(stated, ["Island Travel Expert"]).authors == ("Island Travel Expert",)
+
+
 def test_twitter_labels() -> None:
     labels = {
         "twitter:label1": ("Written by",),
@@ -66,6 +88,9 @@ def test_twitter_labels() -> None:
 def test_a_copyright_line_is_no_license() -> None:
     assert meta.describe(page(meta={"dc.rights": ("© 2023 Example Times",)})).license is None
     assert meta.describe(page(meta={"dc.rights": ("CC BY 4.0",)})).license == "CC BY 4.0"
+    long = "All articles are distributed under a license (https://example.org/by/4.0/), which permits use."
+    assert meta.describe(page(meta={"dc.rights": (long,)})).license == "https://example.org/by/4.0/"
+    assert meta.describe(page(meta={"license": ("x" * 200,)})).license is None
 
 
 def test_the_front_page_is_not_this_pages_address() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from cleaner.metadata.names import is_account, is_label, looks_like_name, names
+from cleaner.metadata.names import is_account, is_label, is_own, looks_like_name, names, says_what
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,29 @@ from cleaner.metadata.names import is_account, is_label, looks_like_name, names
         ("Smith & Sons", ["Smith & Sons"]),
         ("@janedoe", ["janedoe"]),
         ("AFP", ["AFP"]),
+        ("Jane Doe, AFP", ["Jane Doe", "AFP"]),
+        ("Jane Doe, PA", ["Jane Doe, PA"]),
+        ("Jane (Mary) Doe", ["Jane (Mary) Doe"]),
+        ("Jane Doe (Mary)", ["Jane Doe"]),
+        ("Jane Doe1", ["Jane Doe"]),
+        ("Jane Doe† ; John Roe2", ["Jane Doe", "John Roe"]),
+        ("user1", ["user1"]),
+        ("Jane Doe, Senior Director, Content & Marketing, Example Institute", ["Jane Doe"]),
+        ("Jane Doe, Chief Officer, AI at Work, Example", ["Jane Doe"]),
+        ("Jane Doe, Writer, Hardware", ["Jane Doe"]),
+        ("Jane Doe, Representative of the Committee of the Harbour", ["Jane Doe"]),
+        ("Jane Doe Senior Autos Reporter", ["Jane Doe"]),
+        ("Jane Doe Former Deputy Tech Editor", ["Jane Doe"]),
+        ("Jane Doe Gardener & Astrologer", ["Jane Doe"]),
+        ("Example Technological University", ["Example Technological University"]),
+        ("The Example editors", ["The Example editors"]),
+        ("Jane Doe on behalf of the group", ["Jane Doe"]),
+        ("The Example Team 2–3 minutes", ["The Example Team"]),
+        ("Jane Doe December 8", ["Jane Doe"]),
+        ("Jane Doe 3/4/2025", ["Jane Doe"]),
+        ("Recipe by Jane Doe", ["Jane Doe"]),
+        ("Article written by: Jane Doe", ["Jane Doe"]),
+        ("Example.com", ["Example.com"]),
         ("Reuters Staff", ["Reuters"]),
         ("The Example Team", ["The Example Team"]),
         ("Jane Doe\nJane Doe", ["Jane Doe Jane Doe"]),
@@ -58,6 +81,9 @@ def test_names(text: str, expected: list[str]) -> None:
         " ",
         "Staff",
         "By Staff Writer",
+        "Example Admin",
+        "Moderator",
+        "example.com",
         "admin",
         "Administrator",
         "null",
@@ -92,6 +118,28 @@ def test_each_name_once_whatever_its_case() -> None:
 
 def test_inverted_names_are_turned() -> None:
     assert names("Doe, Jane", "Roe, John", inverted=True) == ("Jane Doe", "John Roe")
+
+
+def test_known_names_stay_whole() -> None:
+    known = ("Smith and Sons Expert", "The Example")
+    assert names("Smith and Sons Expert", known=known) == ("Smith and Sons Expert",)
+    assert names("SMITH AND SONS EXPERT", "Jane Doe", known=known) == ("SMITH AND SONS EXPERT", "Jane Doe")
+
+
+def test_the_sites_own_names() -> None:
+    assert is_own(["Example Times", "jdoe"], ["exampletimes", "ET"])
+    assert is_own([], [])
+    assert not is_own(["Jane Doe", "Example Times"], ["Example Times"])
+
+
+@pytest.mark.parametrize("text", ["Senior Writer", "Example University", "PhD", " MD,", "Example Foundation"])
+def test_what_somebody_is(text: str) -> None:
+    assert says_what(text)
+
+
+@pytest.mark.parametrize("text", ["", "Jane Doe", "September", "World"])
+def test_what_says_nothing_of_anybody(text: str) -> None:
+    assert not says_what(text)
 
 
 def test_bounded() -> None:

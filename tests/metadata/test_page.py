@@ -16,19 +16,19 @@ def shown(
     *above: Child,
     below: tuple[Child, ...] = (),
     roles: dict[Role, int] | None = None,
-    signed: bool = False,
+    declared: tuple[str, ...] = (),
     lang: str | None = None,
 ) -> Fields:
     """What the page shows; `roles` holds the number of the block that a filter gave to each field."""
     made = page(h(1, "Ferry runs again"), *above, *STORY, *below, lang=lang)
     given: dict[Role, tuple[Block, ...]] = {role: (made.blocks[at],) for role, at in (roles or {}).items()}
     body = [block for block in made.blocks if block.text in STORY]
-    return describe(made, given, body, made.blocks[0], signed=signed)
+    return describe(made, given, body, made.blocks[0], declared=declared)
 
 
 def tags(*texts: str) -> tuple[str, ...]:
     made = page(*texts)
-    return describe(made, {"tags": made.blocks}, (), None, signed=False).tags
+    return describe(made, {"tags": made.blocks}, (), None).tags
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,9 @@ def test_a_byline_below_the_story() -> None:
 
 
 def test_where_authors_are_declared_only_the_byline_above_the_story_counts() -> None:
-    assert shown(below=("Posted by Jane Doe",), signed=True).authors == ()
-    assert shown("By Jane Doe", signed=True).authors == ("Jane Doe",)
+    assert shown(below=("Posted by Jane Doe",), declared=("John Roe",)).authors == ()
+    assert shown("By Jane Doe", declared=("John Roe",)).authors == ("Jane Doe",)
+    assert shown("By Jane Doe", declared=("Jane M. Doe",)).authors == ()
 
 
 def test_a_name_may_stand_in_the_block_behind_the_one_that_a_filter_calls_byline() -> None:
@@ -71,6 +72,10 @@ def test_tags_without_their_label() -> None:
         *("China", "Diplomacy", "Politics", "Russia"),
     )
     assert tags("Topics", "storm • pier", "Storm") == ("storm", "pier")
+
+
+def test_a_list_with_dates_is_one_of_stories_as_are_those_behind_it() -> None:
+    assert tags("storm, pier", "Ferry runs again, September 17, 2023", "The old pier") == ("storm", "pier")
 
 
 def test_a_sentence_is_no_tag() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.metadata.tidy import line, lines, split_list
+from cleaner.metadata.tidy import line, lines, section, split_list
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,28 @@ def test_at_most_a_hundred() -> None:
         ("甲，乙、丙", ["甲", "乙", "丙"]),
         ("أ، ب", ["أ", " ب"]),
         ("a", ["a"]),
+        ("M&amp;A, Q&amp;A", ["M&A", " Q&A"]),
         ("", [""]),
     ],
 )
 def test_a_list_in_one_string(value: str, members: list[str]) -> None:
     assert split_list(value) == members
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("World", "World"),
+        (" Arts &amp; Books ", "Arts & Books"),
+        ("Food, Drink", "Food, Drink"),
+        ("How To, Tools, Reviews", "How To"),
+        ("Uncategorized", None),
+        ("https://example.org/story", None),
+        ("A whole sentence that somebody has put into the field for sections, and that says what the story says", None),
+        ("", None),
+        (["World"], None),
+        (None, None),
+    ],
+)
+def test_a_section_is_the_name_of_one(value: object, name: str | None) -> None:
+    assert section(value) == name

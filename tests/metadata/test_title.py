@@ -37,6 +37,8 @@ def find(
         f"{TITLE} - Page 2 of 3 - Example Times",
         f"{TITLE} | Seite 2",
         f"{TITLE} - ET - Example Times",
+        f"Title: {TITLE}",
+        f"example-times.com {TITLE}",
     ],
 )
 def test_site_section_and_page_number_go(title: str) -> None:
@@ -76,6 +78,22 @@ def test_the_headline_beside_the_body_wins_over_the_search_engines_title() -> No
     shown = "Two cables torn, bridge closed after the storm"
     found = find([heading(0, shown), story(1)], "Bridge closed after the storm: what we know | Example Times")
     assert (found.text, found.source) == (shown, "page")
+
+
+def test_a_heading_that_is_a_long_sentence_is_none() -> None:
+    sentence = "Learn how the bridge was closed after the storm, and what the engineers said who looked at its pylons."
+    assert len(sentence) > 100
+    found = find([heading(0, sentence), story(1)], TITLE)
+    assert (found.text, found.source) == (TITLE, "meta")
+
+
+@pytest.mark.parametrize("shown", [f"September 17, 2023 {TITLE}", f"{TITLE} / 17.09.2023"])
+def test_the_day_in_the_heading_goes(shown: str) -> None:
+    assert find([heading(0, shown), story(1)], TITLE).text == TITLE
+
+
+def test_a_number_in_the_heading_stays() -> None:
+    assert find([heading(0, f"{TITLE} 2"), story(1)], TITLE).text == f"{TITLE} 2"
 
 
 def test_a_heading_about_something_else_does_not() -> None:

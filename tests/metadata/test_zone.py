@@ -8,7 +8,7 @@ import pytest
 from by_hand import STORY, Child, Line, box, h, page
 
 from cleaner.block import Block, Page
-from cleaner.metadata.zone import around, below, is_seen, lines, stands_in
+from cleaner.metadata.zone import around, below, is_seen, lines, stands_in, unseen
 
 TITLE = h(1, "Ferry runs again")
 
@@ -53,9 +53,9 @@ def test_without_a_headline_the_story_begins_it() -> None:
 
 
 def test_below_the_story() -> None:
-    after = [f"Line {number}" for number in range(12)]
+    after = [f"Line {number}" for number in range(20)]
     made = page(TITLE, *STORY, *after)
-    assert [line.block.text for line in below(made, body_of(made))] == after[:10]
+    assert [line.block.text for line in below(made, body_of(made))] == after[:15]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,50 @@ def test_three_dates_at_most() -> None:
     dates, parts = one(" ".join(f"Sep {day}, 2023" for day in (1, 2, 3, 4)))
     assert [day for _, day in dates] == ["2023-09-01", "2023-09-02", "2023-09-03"]
     assert parts == ("Sep 4, 2023",)
+
+
+def test_right_below_the_headline_a_box_of_another_name_is_the_pages_own() -> None:
+    made = page(TITLE, box("div.breadcrumb", "Harbours, September 17, 2023"), box("div.teaser", "A line"), *STORY)
+    found = around(made, body_of(made), made.blocks[0])[:2]
+    assert [(line.block.text, line.may_sign) for line in found] == [
+        ("Harbours, September 17, 2023", False),
+        ("A line", False),
+    ]
+
+
+def test_a_line_about_the_story_may_go_on_with_categories() -> None:
+    long = "September 17, 2023 " + ", ".join(f"Category {number}" for number in range(20))
+    made = page(box("div.meta", long), box("div", long), box("div.meta.comments", long), box("div.meta", long + "."))
+    assert [(line.block.index, line.may_sign) for line in lines(made.blocks, made)] == [(0, False)]
+
+
+def test_between_headline_and_story_hidden_lines_are_at_hand() -> None:
+    hidden = [Line(f"Line {number}", hidden="hidden attribute") for number in range(3)]
+    made = page(hidden[0], TITLE, hidden[1], "A line", STORY[0], hidden[2], *STORY[1:])
+    title = made.blocks[1]
+    assert [line.block.text for line in unseen(made, body_of(made), title)] == ["Line 1"]
+    assert unseen(made, body_of(made), None) == []
+
+
+def test_a_stamp_for_machines_before_the_readers_date_is_none() -> None:
+    assert one("Jane Doe 2023-09-19T13:00:39+00:00March 3rd, 2023") == ([("Jane Doe ", "2023-03-03")], ("Jane Doe",))
+    assert one("2023-09-17T13:00:39+00:00")[0] == [("", "2023-09-17 13:00:39+00:00")]
+
+
+def test_what_stands_behind_the_last_date() -> None:
+    made = page("2023年9月17日 更新")
+    assert lines(made.blocks, made)[0].tail == " 更新"
+
+
+def test_other_dates_of_the_page_tell_the_day_from_the_month() -> None:
+    for other, day in (("25/12/2022", date(2023, 4, 3)), ("12/25/2022", date(2023, 3, 4))):
+        made = page("3/4/2023", "A line", other, lang="en-US")
+        assert [found.value for _, found in lines(made.blocks, made)[0].dates] == [day]
+
+
+def test_the_locale_tells_it_where_nothing_else_does() -> None:
+    made = page("3/4/2023", lang="en", meta={"og:locale": ("en_GB",)})
+    assert [found.value for _, found in lines(made.blocks, made)[0].dates] == [date(2023, 4, 3)]
 
 
 @pytest.mark.parametrize(

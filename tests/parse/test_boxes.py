@@ -179,3 +179,12 @@ def test_the_words_of_an_element_of_the_pages_own_making_are_those_of_its_tag() 
     block = only("<news-card class=wide><p>a</p></news-card>")
     assert block.box.tag == "news-card"
     assert block.box.words == {"news", "card", "wide"}
+
+
+def test_ids_to_which_links_led_and_stated_numbers_are_noted() -> None:
+    facts = parse("<a href=#n>x</a><a href=#>y</a><ol start=3 id=o><li value=5>a<li>b</ol><p id=n>c<p id=m>d").facts
+    page = parse("<a href=#n>x</a><ol start=3 id=o><li value=5>a<li>b</ol><p id=n>c<p id=m>d")
+    named = {box.tag: box.number for box in page.boxes if box.tag != "li"}
+    assert list(facts.anchors) == ["n"]
+    assert page.facts.counts == {named["ol"]: "3", named["ol"] + 1: "5"}
+    assert page.boxes[-2].number == page.facts.anchors["n"]

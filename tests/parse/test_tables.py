@@ -7,6 +7,7 @@ import time
 import pytest
 
 from cleaner.block import Block
+from cleaner.markup import Grid
 from cleaner.parse import parse
 
 LONG = "A cell with a paragraph of text that goes on and on, as no value in a table of data ever does. " * 5
@@ -132,3 +133,12 @@ def test_many_tables_of_pictures_take_linear_time() -> None:
     page = parse(f"<div class=a><table><caption class=b>c</caption>{f'<tr>{cell}{cell}' * 2}</table></div>" * 4_000)
     assert len(page.blocks) == 8_000
     assert time.process_time() - begun < 5
+
+
+def test_a_table_keeps_the_markup_of_its_cells() -> None:
+    (block,) = blocks("<table><thead><tr><th colspan=2>a<tbody><tr><td><b>b</b><td rowspan=3>c<p>d<tr><td>e</table>")
+    assert isinstance(block.markup, Grid)
+    cells = [[(cell.header, cell.columns, cell.rows, len(cell.lines)) for cell in row] for row in block.markup.rows]
+    assert cells == [[(True, 2, 1, 1)], [(False, 1, 1, 1), (False, 1, 3, 2)], [(False, 1, 1, 1)]]
+    assert block.markup.rows[1][0].lines == (("b", (1, "b", 0, 1, "strong", None)),)
+    assert block.text == "a\nb\tc d\ne"

@@ -1,4 +1,4 @@
-"""The command line, in processes of its own: bytes, statuses and pipes are what it is about."""
+"""One page, in processes of its own: bytes, statuses and pipes are what it is about."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ def test_help_is_that_of_cleaning_a_page() -> None:
     help_ = output("--help")
     assert help_.startswith("Usage: python -m cleaner [OPTIONS] PAGE\n")
     assert ".txt" in help_
-    assert "command" not in help_
+    assert "Commands:\n  batch   Clean all pages in IN... and write a row for each to OUT.\n" in help_
 
 
 def test_a_usage_error_goes_by_the_programs_name() -> None:

@@ -1,0 +1,69 @@
+"""The inline markup of a block as its TextBlock has it: addresses absolute, signs of footnotes told from links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from cleaner.article import Container, Span
+from cleaner.block import Block, Page
+from cleaner.metadata.address import absolute
+from cleaner.structure.notes import is_back, signs
+from cleaner.structure.places import Element
+
+_FROM_ROOT = re.compile(r"/(?![/.])(?:(?!/\.)[!-~]){0,1000}")
+"""A path without steps up, which needs nothing but the site in front of it."""
+_WITH_HOST = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+
+
+class Spans:
+    """Answers for the blocks of one page, many of whose links lead to the same address."""
+
+    def __init__(self, page: Page, notes: Mapping[int, Container]) -> None:
+        self._page = page
+        self._notes = notes
+        self._labels = {note.label for note in notes.values()}
+        self._addresses: dict[str, str | None] = {}
+        self._site: str | None = None
+
+    def of(self, block: Block, elements: Sequence[Element]) -> list[Span]:
+        """The spans of a block whose inline elements are these."""
+        found = []
+        told = (
+            {element for element in signs(block.text, elements) if self._leads_to_note(element)} if self._notes else ()
+        )
+        for element in elements:
+            if element in told:
+                found.append(Span(element.start, element.end, "note", (element.target or "")[1:]))
+            elif element.kind == "link":
+                if span := self._link(block, element):
+                    found.append(span)
+            elif element.kind != "anchor":
+                found.append(Span(element.start, element.end, element.kind))  # type: ignore[arg-type]
+        return found
+
+    def _leads_to_note(self, element: Element) -> bool:
+        return (element.target or "")[1:] in self._labels
+
+    def _link(self, block: Block, element: Element) -> Span | None:
+        """None for what leads nowhere: scripts, data, relative addresses on a page without one."""
+        start, end, _, target = element
+        if block.index in self._notes and is_back(element):
+            return Span(start, end, "back")
+        address = self._absolute(target) if target and not target.isspace() else None
+        return Span(start, end, "link", address) if address else None
+
+    def _absolute(self, target: str) -> str | None:
+        if target not in self._addresses:
+            self._addresses[target] = self._resolved(target)
+        return self._addresses[target]
+
+    def _resolved(self, target: str) -> str | None:
+        """What `absolute` says, which takes long over what is most common."""
+        if self._site is None:
+            self._site = (absolute("/", self._page) or "").rstrip("/")
+        if _FROM_ROOT.fullmatch(target):
+            return self._site + target if self._site else None
+        if not self._site and not _WITH_HOST.match(target):
+            return None
+        return absolute(target, self._page)

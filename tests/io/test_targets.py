@@ -1,0 +1,55 @@
+"""A file appears under its name when it is complete."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import pytest
+
+from cleaner.io.targets import Target, written
+
+
+def test_it_appears_when_it_is_complete(tmp_path: Path) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(b"old")
+    with written(path) as stream:
+        stream.write(b"new")
+        assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def fail(stream: BinaryIO, error: type[BaseException]) -> None:
+    stream.write(b"new")
+    raise error
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+def test_a_failure_leaves_what_was_there(tmp_path: Path, error: type[BaseException]) -> None:
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(b"old")
+    with pytest.raises(error), written(str(path)) as stream:
+        fail(stream, error)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_in_the_folder_where_we_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with written("out.jsonl") as stream:
+        stream.write(b"new")
+    assert (tmp_path / "out.jsonl").read_bytes() == b"new"
+
+
+def test_a_stream_stays_open() -> None:
+    stream = io.BytesIO()
+    with written(stream) as out:
+        out.write(b"new")
+    assert stream.getvalue() == b"new"
+
+
+def test_what_is_neither_path_nor_stream() -> None:
+    with pytest.raises(TypeError, match="not int"), written(cast(Target, 5)):
+        pass
