@@ -48,9 +48,9 @@ def absolute(href: object, page: Page) -> str | None:
         url = f"{scheme}:{href}" if href[:2] == "//" else f"{scheme}://{rest.partition('/')[0]}{href}"
         if _ABSOLUTE.fullmatch(url):  # the common case, without what `urljoin` costs
             return url
-    href = _BLANKS.sub(lambda blank: "" if "\n" in blank[0] or "\t" in blank[0] else "%20", href)
+    href = _without_blanks(href)
     try:
-        base = urljoin(page.url or _stated(page), (page.facts.base or "")[:_MAX_LENGTH])
+        base = urljoin(page.url or _stated(page), _without_blanks((page.facts.base or "").strip()[:_MAX_LENGTH]))
         url = urljoin(base, href) if base else href
         if url.startswith("//"):
             url = "https:" + url
@@ -61,6 +61,10 @@ def absolute(href: object, page: Page) -> str | None:
     except ValueError:
         return None
     return url if url.isprintable() else "".join(char if char.isprintable() else quote(char) for char in url)
+
+
+def _without_blanks(href: str) -> str:
+    return _BLANKS.sub(lambda blank: "" if "\n" in blank[0] or "\t" in blank[0] else "%20", href)
 
 
 def _stated(page: Page) -> str:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from lxml import etree
 
 from cleaner.block import Page
-from cleaner.parse.prepare import goes_on, lasting, prepared
+from cleaner.parse.prepare import lasting, prepared
 from cleaner.parse.target import Target
 
 
@@ -16,9 +16,9 @@ def parse(html: str, *, url: str | None = None, crawled: date | None = None, war
     """Reads a whole page or a fragment. `html` must be encodable as UTF-8; `warnings` are what decoding had to say."""
     data = prepared(html.encode())
     target = _parsed(data)
-    if target.hides_formatting and goes_on(data):
+    if target.hides_formatting and (changed := lasting(data)) is not data:
         target.empty()
-        target = _parsed(lasting(data))
+        target = _parsed(changed)
     blocks = tuple(target.blocks)
     boxes = tuple(filter(attrgetter("blocks"), target.boxes.all))
     facts = target.head.facts(target.boxes, (*warnings, *target.warnings()))

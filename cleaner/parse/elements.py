@@ -13,7 +13,7 @@ CONTAINERS = frozenset(
 )
 """Elements that begin and end a block (table, tr, td and th are handled by themselves)."""
 
-SKIPPED = frozenset("script style svg iframe param track area embed".split())
+SKIPPED = frozenset("script style svg iframe".split())
 """Elements whose content is never rendered text."""
 
 ENDS_DRAWING = frozenset(

@@ -20,8 +20,9 @@ _BOLD_SHARE = 0.95
 _DEEPEST = 8
 """Of elements that are open one in the other where a line ends, so many are noted in it: their number has no bound."""
 _NO_WORDS: frozenset[str] = frozenset()
-_VOID = frozenset(("br", "img", "input", "wbr", "hr", "source", "meta", "link"))
-_FORMATTING = frozenset(("b", "big", "i", "s", "small", "strike", "tt", "u", "font"))
+_VOID = frozenset("area base br col embed hr image img input link meta param source track wbr bgsound keygen".split())
+"""Elements without content; libxml2 takes some of them for open until the one around them ends."""
+_FORMATTING = frozenset(("a", "b", "big", "i", "s", "small", "strike", "tt", "u", "font"))
 _WITHIN_WORDS = frozenset(("sup", "sub", "wbr"))
 _new_block = Block.__new__  # by itself it takes half as long as by way of calling the class
 
@@ -36,7 +37,8 @@ class Lines:
     __slots__ = (  # a tag reads several of them: in an instance's dictionary they would cost a parse a twentieth
         "_aside", "_before", "_bold", "_bolded", "_break_end", "_inline", "_link", "_link_end", "_link_start",
         "_linked", "_links", "_mark", "_marks", "_parts", "_phrases", "_pre", "_rest", "_seams", "_shallowest",
-        "_sounded", "_target", "_unseen", "_unseen_parts", "_unseen_reason", "blocks", "boxes", "hides_formatting",
+        "_sounded", "_target", "_unseen", "_unseen_parts", "_unseen_reason", "blocks", "boxes",
+        "hides_formatting", "too_long",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -64,6 +66,8 @@ class Lines:
         self._unseen_reason = ""
         self._aside = False  # whether an element is open that is hidden or skipped
         self._rest: dict[str | None, list[str]] = {}  # what there are no more blocks for, by the reason to hide it
+        self.too_long = False
+        """Whether there were more blocks than a page may have."""
         self.hides_formatting = False
         """Whether an element is hidden that browsers open anew where a paragraph ends it."""
 
@@ -150,6 +154,7 @@ class Lines:
         box, context = self.boxes.innermost()
         if len(self.blocks) >= MOST_BLOCKS:
             self._rest.setdefault(box.hidden or unseen, []).append(text)
+            self.too_long = True
             return
         size = len(text)
         bold = self._bolded >= _BOLD_SHARE * size and not unseen
@@ -196,6 +201,7 @@ class Lines:
             root.chars += len(block.text)
             root.prose += len(block.text) if block.prose else 0
             self.blocks.append(block)
+        self._rest.clear()
 
     def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
         if "class" in attributes or "itemprop" in attributes:

@@ -6,8 +6,11 @@ import re
 
 _RAW = re.compile(rb"(</?)noframes(?=[\s/>])", re.IGNORECASE)
 """libxml2 gives what stands in these as text with its tags."""
-_INSTEAD = {b"b": b"strong", b"i": b"em"}
-_TAG = re.compile(rb"<(/?)(b|big|i|s|small|strike|tt|u|font|p|center)(?=[\s/>])([^<>]*)", re.IGNORECASE)
+_TAG = re.compile(
+    rb"<(/?)(a|b|big|i|s|small|strike|tt|u|font|p|center|table|fieldset)(?=[\s/>])([^<>]*)", re.IGNORECASE
+)
+_BLOCKS = frozenset((b"p", b"center", b"table", b"fieldset"))
+"""Elements at whose start libxml2 ends one or other of the formatting elements."""
 
 
 def prepared(page: bytes) -> bytes:
@@ -18,31 +21,28 @@ def prepared(page: bytes) -> bytes:
     return page
 
 
-def goes_on(page: bytes) -> bool:
-    """Whether a hidden formatting element, `<b hidden>`, is open where a paragraph begins.
-
-    Browsers open it anew in the paragraph, and hide that too; libxml2 ends it there.
-    """
-    hidden = b""
-    for match in _TAG.finditer(page):
-        end, tag, attributes = match[1], match[2].lower(), match[3].lower()
-        if tag in (b"p", b"center"):
-            if hidden and not end:
-                return True
-        elif not hidden and not end and (b"hidden" in attributes or b"style" in attributes):
-            hidden = tag
-        elif end and tag == hidden:
-            hidden = b""
-    return False
-
-
 def lasting(page: bytes) -> bytes:
-    """The page with its formatting elements as others that look and hide the same, which no paragraph ends."""
-    return _TAG.sub(_renamed, page)
+    """The page with another name for hidden formatting elements, as `<b hidden>`, where one has a paragraph inside.
 
+    Browsers open it anew in the paragraph, and hide that too; libxml2 ends it there. It never ends a `span`.
+    """
+    hidden: dict[bytes, int] = {}  # how many of each tag are open, from one on that is hidden
+    is_parted = False
 
-def _renamed(match: re.Match[bytes]) -> bytes:
-    end, tag, attributes = match.groups()
-    if tag.lower() in (b"p", b"center"):
+    def renamed(match: re.Match[bytes]) -> bytes:
+        nonlocal is_parted
+        end, tag, attributes = match[1], match[2].lower(), match[3]
+        if tag in _BLOCKS:
+            is_parted |= bool(hidden) and not end
+        elif tag in hidden:
+            hidden[tag] += -1 if end else 1
+            if not hidden[tag]:
+                del hidden[tag]
+                return b"</span"
+        elif not end and (b"hidden" in attributes.lower() or b"style" in attributes.lower()):
+            hidden[tag] = 1
+            return b"<span" + attributes
         return match[0]
-    return b"<" + end + _INSTEAD.get(tag.lower(), b"span") + attributes
+
+    changed = _TAG.sub(renamed, page)
+    return changed if is_parted else page

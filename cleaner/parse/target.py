@@ -78,7 +78,7 @@ class Target(Lines):
 
     def warnings(self) -> tuple[str, ...]:
         """What a limit has cut, or taken the structure from."""
-        too_long = bool(self._rest) or self.head.is_cut()
+        too_long = self.too_long or self.head.is_cut()
         return ("cut_depth",) * self.boxes.too_deep + ("cut_length",) * too_long
 
     def empty(self) -> None:

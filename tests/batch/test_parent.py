@@ -47,10 +47,14 @@ def test_where_no_signal_comes_a_thread_waits() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="is for the signal")
 def test_the_signal_is_the_kernels() -> None:
     reader, writer = os.pipe()
+    told, tell = os.pipe()
     if (pid := os.fork()) == 0:
         os.close(writer)
-        os._exit(7) if not parent._signalled(reader) else signal.pause()
-    os.close(reader)
-    os.close(writer)
+        signalled = parent._signalled(reader)
+        os.write(tell, b".")
+        os._exit(7) if not signalled else signal.pause()
+    os.read(told, 1)  # a signal is sent only to whom asked for it before the pipe closes
+    for end in (reader, writer, told, tell):
+        os.close(end)
     _, status = os.waitpid(pid, 0)
     assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL

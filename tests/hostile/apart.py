@@ -84,8 +84,13 @@ def all_cleaned(pages: Iterable[str | bytes], **options: Any) -> list[Article]:
     return [Article.model_validate_json(made) for made in apart(_cleaned, clean, list(pages), options)]
 
 
+def cleaned_text_of(text: str) -> Article:
+    """The same for text without markup."""
+    return all_cleaned_text([text])[0]
+
+
 def all_cleaned_text(texts: Iterable[str]) -> list[Article]:
-    """The same for texts without markup."""
+    """The same for several of them."""
     return [Article.model_validate_json(made) for made in apart(_cleaned, clean_text, list(texts), {})]
 
 
