@@ -89,3 +89,8 @@ UNRENDERED_INLINE = {
     "rt": "reading of ruby text",
 }
 """The same for elements inside a line of text, and readings, which stand above it and say it again."""
+
+VOID = frozenset("area base br col embed hr image img input link meta param source track wbr bgsound keygen".split())
+"""Elements without content; libxml2 takes some of them for open until the one around them ends."""
+FORMATTING = frozenset(("a", "b", "big", "i", "s", "small", "strike", "tt", "u", "font"))
+"""Inline elements that browsers open anew where a container ends them."""

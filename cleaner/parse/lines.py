@@ -8,7 +8,7 @@ from itertools import dropwhile
 from cleaner.block import MOST_BLOCKS, Block
 from cleaner.folding import fold, fold_code, spaced, spelt_in_tags
 from cleaner.parse.boxes import Boxes
-from cleaner.parse.elements import PHRASES, UNRENDERED_INLINE
+from cleaner.parse.elements import FORMATTING, PHRASES, UNRENDERED_INLINE, VOID
 from cleaner.parse.listings import language_of
 from cleaner.parse.seams import SEAM, mended
 from cleaner.parse.visibility import why_hidden
@@ -20,9 +20,6 @@ _BOLD_SHARE = 0.95
 _DEEPEST = 8
 """Of elements that are open one in the other where a line ends, so many are noted in it: their number has no bound."""
 _NO_WORDS: frozenset[str] = frozenset()
-_VOID = frozenset("area base br col embed hr image img input link meta param source track wbr bgsound keygen".split())
-"""Elements without content; libxml2 takes some of them for open until the one around them ends."""
-_FORMATTING = frozenset(("a", "b", "big", "i", "s", "small", "strike", "tt", "u", "font"))
 _WITHIN_WORDS = frozenset(("sup", "sub", "wbr"))
 _new_block = Block.__new__  # by itself it takes half as long as by way of calling the class
 
@@ -229,10 +226,10 @@ class Lines:
 
     def _hide(self, tag: str, reason: str) -> None:
         """Sets the text of an inline element aside, so that it does not part the line that it stands in."""
-        if not self._unseen and tag not in _VOID:
+        if not self._unseen and tag not in VOID:
             self._settle()
             self._unseen, self._unseen_reason, self._aside = tag, reason, True
-            self.hides_formatting |= tag in _FORMATTING
+            self.hides_formatting |= tag in FORMATTING
 
     def _start_unrendered(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._hide(tag, UNRENDERED_INLINE[tag])

@@ -13,10 +13,11 @@ from apart import PROSE, STORY, all_cleaned, apart, check, cleaned
 from cleaner import Article, clean
 
 KEYS = (
-    "headline name description author creator publisher datePublished dateModified dateCreated image thumbnailUrl url @id "
-    "keywords articleSection mainEntityOfPage inLanguage license isAccessibleForFree hasPart articleBody text reviewBody "
-    "mainEntity acceptedAnswer suggestedAnswer comment @graph @type @context alternateName contentUrl width height caption "
-    "itemListElement isPartOf sameAs about jobTitle copyrightYear creditText"
+    "headline name description author creator publisher datePublished dateModified dateCreated image "
+    "thumbnailUrl url @id keywords articleSection mainEntityOfPage inLanguage license isAccessibleForFree "
+    "hasPart articleBody text reviewBody mainEntity acceptedAnswer suggestedAnswer comment @graph @type "
+    "@context alternateName contentUrl width height caption itemListElement isPartOf sameAs about jobTitle "
+    "copyrightYear creditText"
 ).split()
 TYPES: tuple[Any, ...] = (
     *(
@@ -85,9 +86,10 @@ VALUES: tuple[Any, ...] = (
     *("<p>x</p>" * 20, "&lt;p&gt;x", "Jane Doe", "jane@example.org", "Jane Doe, and, John Roe &", "By", STORY[0] * 10),
 )
 METAS = (
-    "og:title og:url og:image og:image:width og:locale og:site_name og:type twitter:title twitter:label1 twitter:data1 author "
-    "description keywords date article:published_time article:modified_time article:tag article:content_tier citation_author "
-    "content-language license headline datePublished image isAccessibleForFree inLanguage byl dc.date fb:app_id refresh"
+    "og:title og:url og:image og:image:width og:locale og:site_name og:type twitter:title twitter:label1 "
+    "twitter:data1 author description keywords date article:published_time article:modified_time article:tag "
+    "article:content_tier citation_author content-language license headline datePublished image "
+    "isAccessibleForFree inLanguage byl dc.date fb:app_id refresh"
 ).split()
 
 

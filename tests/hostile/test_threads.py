@@ -15,19 +15,18 @@ from apart import ENDING, PROSE, STORY, apart, told
 
 from cleaner import Cleaner, clean
 
-PAGES = [
-    f"<title>The ferry {number}</title><h1>The ferry {number}</h1><p>By Jo Lens, {1 + number % 28} March 2024</p>{PROSE}"
-    f"<ul class=related><li><a href=/{number}>Another story</a></ul><p hidden>{ENDING[0]}</p>{told(*ENDING)}"
-    f'<script type=application/ld+json>{{"@type":"NewsArticle","headline":"The ferry {number}","keywords":["a","b"]}}'
-    f"</script><table><tr><td>Sun<td>Moon<tr><td>{number}<td>2</table><b>{'<div>' * (number % 7)}</b>"
-    for number in range(60)
-] + [
-    *("<b>" * 5_000 + PROSE, "<p>x" * 2_000, "<svg><p>x" * 500, "<a " * 10_000, "&#" * 10_000, "<b hidden><p>x" * 200),
+PAGES: tuple[str | bytes, ...] = (
     *(
-        PROSE.encode("utf-16"),
-        "Паром снова ходит, сказал начальник порта, и никто ему не поверил.".encode("cp1251") * 3,
+        f"<title>The ferry {number}</title><h1>The ferry</h1><p>By Jo Lens, {1 + number % 28} March 2024</p>{PROSE}"
+        f"<ul class=related><li><a href=/{number}>Another story</a></ul><p hidden>{ENDING[0]}</p>{told(*ENDING)}"
+        f'<script type=application/ld+json>{{"@type":"NewsArticle","headline":"Ferry {number}"}}</script>'
+        f"<table><tr><td>Sun<td>Moon<tr><td>{number}<td>2</table><b>{'<div>' * (number % 7)}</b>"
+        for number in range(60)
     ),
-]  # type: ignore[operator]  # some are str and some bytes, as what is cleaned may be
+    *("<b>" * 5_000 + PROSE, "<p>x" * 2_000, "<svg><p>x" * 500, "<a " * 10_000, "&#" * 10_000, "<b hidden><p>x" * 200),
+    PROSE.encode("utf-16"),
+    "Паром снова ходит, сказал начальник порта, и никто ему не поверил.".encode("cp1251") * 3,
+)
 
 
 def sequential() -> list[str]:
@@ -87,9 +86,7 @@ def growth(cleans: int) -> list[int]:
     peaks = []
     for round in range(3):
         for number in range(cleans):
-            clean(
-                f"<h1 class=h{round}-{number}>The ferry {number}</h1><p style='left:{number}px'>{STORY[0]} {round} {number}"
-            )
+            clean(f"<h1 class=h{round}-{number}>The ferry {number}</h1><p style='left:{number}px'>{STORY[0]} {round}")
         gc.collect()
         peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     return peaks

@@ -10,8 +10,9 @@ from lxml.html import defs
 from cleaner.parse import elements, parse
 
 KNOWN = defs.tags | frozenset(
-    "amp-img annotation annotation-xml datalist dialog foreignobject head listing main marquee menu multicol nobr "
-    "noembed no-frames picture plaintext rp rt ruby search source summary svg template track xmp".split()
+    "amp-img annotation annotation-xml bgsound datalist dialog embed foreignobject head image keygen listing main "
+    "marquee menu multicol nobr noembed no-frames picture plaintext rp rt ruby search source summary svg template track wbr "
+    "xmp".split()
 )
 GROUPS = {name: frozenset(group) for name, group in vars(elements).items() if name.isupper()}
 
