@@ -11,8 +11,8 @@ from cleaner.parse import elements, parse
 
 KNOWN = defs.tags | frozenset(
     "amp-img annotation annotation-xml bgsound datalist dialog embed foreignobject head image keygen listing main "
-    "marquee menu multicol nobr noembed no-frames picture plaintext rp rt ruby search source summary svg template track wbr "
-    "xmp".split()
+    "marquee menu multicol nobr noembed no-frames picture plaintext rp rt ruby search source summary svg template "
+    "track wbr xmp".split()
 )
 GROUPS = {name: frozenset(group) for name, group in vars(elements).items() if name.isupper()}
 
