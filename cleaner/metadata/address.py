@@ -57,6 +57,7 @@ def absolute(href: object, page: Page) -> str | None:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
+        url = parts.scheme + url[len(parts.scheme) :]
         url.encode("utf-8")
     except ValueError:
         return None

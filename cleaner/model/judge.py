@@ -74,9 +74,10 @@ def _usual(page: Page, weights: Weights, kind: int) -> int:
 
 
 def _is_extracted(page: Page) -> bool:
-    """Whether text without markup is nearly all prose: then another tool has chosen it, and few scraps are left."""
-    told = sum(size(block.text) for block in page.original if block.prose)
-    return told >= _NEARLY_ALL * sum(size(block.text) for block in page.original)
+    """Whether text without markup is, below its first line, nearly all prose: then another tool has chosen it."""
+    below = page.original[1:]
+    told = sum(size(block.text) for block in below if block.prose)
+    return told >= _NEARLY_ALL * sum(size(block.text) for block in below)
 
 
 def _without_any(page: Page, scored: Scored, body: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -16,6 +16,10 @@ _FROM_ROOT = re.compile(r"/(?![/.])(?:(?!/\.)[!-~]){0,1000}")
 _WITH_HOST = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 
 
+_UNSEEN = ("anchor", "language")
+"""Elements that a reader does not see; one that names a language may stand in what is no code, as a heading in it."""
+
+
 class Spans:
     """Answers for the blocks of one page, many of whose links lead to the same address."""
 
@@ -38,7 +42,7 @@ class Spans:
             elif element.kind == "link":
                 if span := self._link(block, element):
                     found.append(span)
-            elif element.kind != "anchor":
+            elif element.kind not in _UNSEEN:
                 found.append(Span(element.start, element.end, element.kind))  # type: ignore[arg-type]
         return found
 

@@ -14,7 +14,7 @@ from cleaner.structure import structures
 
 def spans(html: str, url: str | None = "https://a.example/b/c") -> list[list[Span]]:
     page: Page = parse(html, url=url)
-    return [fields.get("spans", []) for fields in structures(page, page.blocks)]
+    return [list(fields.get("spans", ())) for fields in structures(page, page.blocks)]
 
 
 def test_links_are_absolute() -> None:
