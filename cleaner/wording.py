@@ -37,6 +37,8 @@ def key_of(text: str) -> str:
 
 def word_count(text: str) -> int:
     """How many words there are between the text's white space."""
+    if len(text) <= _PIECE:
+        return len(text.split())
     pieces = range(0, len(text), _PIECE)
     words = sum(len(text[at : at + _PIECE].split()) for at in pieces)
     return words - sum(at > 0 and not text[at].isspace() and not text[at - 1].isspace() for at in pieces)

@@ -84,7 +84,7 @@ def test_it_lists_the_roles() -> None:
 
 def test_it_lists_the_warnings() -> None:
     [listed] = re.findall(r"^`warnings` has (.*?)\n\n", section("The Article"), re.MULTILINE | re.DOTALL)
-    assert set(re.findall(r"`(\w+)`", listed)) == {REPLACED, STATED, FAILED}
+    assert set(re.findall(r"`(\w+)`", listed)) == {REPLACED, STATED, FAILED, "cut_depth", "cut_length"}
 
 
 def test_it_lists_the_errors() -> None:

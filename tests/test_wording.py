@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.wording import key_of, plain_words, reads_like_prose, size, trimmed
+from cleaner.wording import key_of, plain_words, reads_like_prose, size, trimmed, word_count
 
 PROSE = "The ferry to the outer islands will run again from Friday, after a winter in which the pier was rebuilt."
 
@@ -47,3 +47,9 @@ def test_a_key_and_a_trimmed_text_have_no_punctuation_at_their_ends() -> None:
     assert key_of("（Lesen Sie AUCH：») ") == "lesen sie auch："
     assert trimmed("» Lesen Sie AUCH (") == "Lesen Sie AUCH"
     assert len(key_of("x" * 500)) == 200
+
+
+def test_words_are_counted_in_a_text_of_any_length() -> None:
+    assert word_count(" a  b\u00a0c\n") == 3
+    assert word_count("ab " * 100_000) == 100_000
+    assert word_count("x" * 250_000 + " y") == 2

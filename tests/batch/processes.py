@@ -13,10 +13,11 @@ import cleaner
 
 ROOT = Path(cleaner.__file__).parents[1]
 HERE = Path(__file__).parent
+_KEPT = (b"multiprocessing.resource_tracker", b"multiprocessing.forkserver")
 
 
 def children(pid: int | None = None) -> list[int]:
-    """The children of a process, of this one by default, without the one that multiprocessing keeps for itself."""
+    """The children of a process, of this one by default, without those that multiprocessing keeps for itself."""
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
@@ -25,7 +26,7 @@ def children(pid: int | None = None) -> list[int]:
             except OSError:
                 continue
             state, parent = status.rpartition(")")[2].split()[:2]
-            if int(parent) == (pid or os.getpid()) and state != "Z" and b"resource_tracker" not in command:
+            if int(parent) == (pid or os.getpid()) and state != "Z" and not any(own in command for own in _KEPT):
                 found.append(int(entry.name))
     return found
 
