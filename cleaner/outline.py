@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleaner.block import Block, Page
 from cleaner.story import Span, home, homes, main_box, span
@@ -14,13 +14,21 @@ _ENDS = ".!?。！？؟।"
 _REVIEW = 120
 
 
-def outside(page: Page) -> Iterator[tuple[int, str]]:
+def outside(page: Page) -> Sequence[tuple[int, str]]:
     """The indices of such blocks, each with the reason: the story is in the smallest box that holds most of the prose.
 
     Blocks outside that box go, as do those in it that are mostly links (over 0.6), and scraps before the first
     and after the last prose. Leaves alone: what stands in one sequence with prose of the story; a standfirst between
     headline and story; a page without any prose, of which the least linked text is all there is.
     """
+    known = page.shared.get("outside")
+    if known is None or known[0] is not page.blocks:
+        known = page.shared["outside"] = (page.blocks, tuple(_found(page)))
+    found: Sequence[tuple[int, str]] = known[1]
+    return found
+
+
+def _found(page: Page) -> Iterator[tuple[int, str]]:
     story = span(page)
     if story.last < 0:
         for block in page.blocks:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+
+from cleaner.parse.styles import hidden_by
 
 _RAW = re.compile(rb"(</?)noframes(?=[\s/>])", re.IGNORECASE)
 """libxml2 gives what stands in these as text with its tags."""
-_TAG = re.compile(
-    rb"<(/?)(a|b|big|i|s|small|strike|tt|u|font|p|center|table|fieldset)(?=[\s/>])([^<>]*)", re.IGNORECASE
-)
+_FORMATTING = rb"a|b|big|i|s|small|strike|tt|u|font"
+_STYLED = re.compile(rb"<(" + _FORMATTING + rb")(?=[\s/])([^<>]*?(?:hidden|style)[^<>]*)", re.IGNORECASE)
+_TAG = re.compile(rb"<(/?)(" + _FORMATTING + rb"|p|center|table|fieldset)(?=[\s/>])", re.IGNORECASE)
 _BLOCKS = frozenset((b"p", b"center", b"table", b"fieldset"))
 """Elements at whose start libxml2 ends one or other of the formatting elements."""
+_HIDDEN = re.compile(rb"[\s\"']hidden(?![\w-])", re.IGNORECASE)
+_STYLE = re.compile(rb"style\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"']+))", re.IGNORECASE)
 
 
 def prepared(page: bytes) -> bytes:
@@ -26,23 +31,35 @@ def lasting(page: bytes) -> bytes:
 
     Browsers open it anew in the paragraph, and hide that too; libxml2 ends it there. It never ends a `span`.
     """
-    hidden: dict[bytes, int] = {}  # how many of each tag are open, from one on that is hidden
-    is_parted = False
+    pieces = []
+    at = done = 0
+    while start := _STYLED.search(page, at):
+        at = start.end()
+        if not _hides(start[2]):
+            continue
+        parted, end = _extent(page, at, start[1].lower())
+        if parted:
+            pieces += [page[done : start.start()], b"<span", start[2], page[at : end.start()] if end else page[at:]]
+            pieces += [b"</span"] if end else []
+            done = end.end() if end else len(page)
+        at = end.end() if end else len(page)
+    return b"".join((*pieces, page[done:])) if pieces else page
 
-    def renamed(match: re.Match[bytes]) -> bytes:
-        nonlocal is_parted
-        end, tag, attributes = match[1], match[2].lower(), match[3]
-        if tag in _BLOCKS:
-            is_parted |= bool(hidden) and not end
-        elif tag in hidden:
-            hidden[tag] += -1 if end else 1
-            if not hidden[tag]:
-                del hidden[tag]
-                return b"</span"
-        elif not end and (b"hidden" in attributes.lower() or b"style" in attributes.lower()):
-            hidden[tag] = 1
-            return b"<span" + attributes
-        return match[0]
 
-    changed = _TAG.sub(renamed, page)
-    return changed if is_parted else page
+def _hides(attributes: bytes) -> bool:
+    style = _STYLE.search(attributes)
+    value = next(filter(None, style.groups()), b"") if style else b""
+    return bool(_HIDDEN.search(attributes) or hidden_by(unescape(value.decode(errors="replace"))))
+
+
+def _extent(page: bytes, at: int, name: bytes) -> tuple[bool, re.Match[bytes] | None]:
+    """Whether a paragraph or the like begins in the element that is open here, and the end tag, where there is one."""
+    depth, parted = 1, False
+    for tag in _TAG.finditer(page, at):
+        found = tag[2].lower()
+        if found == name:
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return parted, tag
+        parted |= found in _BLOCKS and not tag[1]
+    return parted, None

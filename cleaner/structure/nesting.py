@@ -11,11 +11,9 @@ from cleaner.block import Block, Box, Page
 from cleaner.parse.elements import KIND, TRANSPARENT
 
 _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
-_DEEPEST = 16
-"""Containers around a block; a page with more of them nests for the sake of it, and each block would name them all."""
 _TELLING = _LISTS | KIND.keys()
 _DEEPEST = 20
-"""Containers in which a block is said to stand: each block says all of them."""
+"""Containers around a block; a page with more of them nests for the sake of it, and each block would name them all."""
 _NEAR = 4
 """Boxes from an item up to its list."""
 

@@ -8,6 +8,7 @@ import pkgutil
 import re
 import signal
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined]
@@ -16,8 +17,8 @@ from typing import Any, NamedTuple
 
 import cleaner
 
-LENGTH = 100_000
-CPU_SECONDS = 4
+LENGTH = 30_000
+CPU_SECONDS = 1
 """For a text of that length, what is linear takes milliseconds, and what is quadratic many times as long as this."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 _MOST = 40
@@ -48,17 +49,23 @@ def patterns_of(name: str) -> dict[str, Asked]:
     """The patterns that a module compiles, by the name that it gives them."""
     module = importlib.import_module(name)
     source = Path(str(module.__file__)).read_text("utf-8")
-    everything = "\n".join(path.read_text("utf-8") for path in sorted(Path(cleaner.__path__[0]).rglob("*.py")))
     found: dict[str, Asked] = {}
     for node in ast.parse(source).body:
         single = [node.target] if isinstance(node, ast.AnnAssign) else []
         targets = node.targets if isinstance(node, ast.Assign) else single
         for called in (target.id for target in targets if isinstance(target, ast.Name)):
-            where = source if called.startswith("_") else everything
-            methods = [method for method in _METHODS if re.search(rf"\b{called}\.{method}\b", where)]
-            for at, pattern in enumerate(_within(vars(module).get(called))):
+            patterns = list(_within(vars(module).get(called)))
+            where = source if called.startswith("_") else _everything()
+            methods = [method for method in _METHODS if patterns and f"{called}.{method}" in where]
+            for at, pattern in enumerate(patterns):
                 found[f"{called} {at}"] = Asked(pattern, tuple(methods) or _asked_in_turn(source))
     return found
+
+
+@cache
+def _everything() -> str:
+    """The source of the whole library."""
+    return "\n".join(path.read_text("utf-8") for path in sorted(Path(cleaner.__path__[0]).rglob("*.py")))
 
 
 def _asked_in_turn(source: str) -> tuple[str, ...]:

@@ -27,6 +27,10 @@ def test_what_is_made_of_a_page(page: bytes, after: bytes) -> None:
         (b"<a hidden><b>x</b><table>y</table></a><a>z</a>", b"<span hidden><b>x</b><table>y</table></span><a>z</a>"),
         (b"<u hidden>a<u>b</u><p>c</u>d", b"<span hidden>a<u>b</u><p>c</span>d"),
         (b"<font style='display:none'>a<center>b", b"<span style='display:none'>a<center>b"),
+        (
+            b"<a style=color:red><p>a</a><b style='display&#58;none'>b<p>c</b>",
+            b"<a style=color:red><p>a</a><span style='display&#58;none'>b<p>c</span>",
+        ),
     ],
 )
 def test_a_hidden_formatting_element_becomes_what_no_paragraph_ends(page: bytes, after: bytes) -> None:
@@ -34,7 +38,16 @@ def test_a_hidden_formatting_element_becomes_what_no_paragraph_ends(page: bytes,
 
 
 @pytest.mark.parametrize(
-    "page", [b"<b hidden>a</b><p>b", b"<b>a<p>b</b>", b"<p>a</p><b hidden>b</b>", b"", b"<b hidden>"]
+    "page",
+    [
+        b"<b hidden>a</b><p>b",
+        b"<b>a<p>b</b>",
+        b"<p>a</p><b hidden>b</b>",
+        b"",
+        b"<b hidden>",
+        b"<a style='color: red'>a<p>b</a>",
+        b"<a class=is-hidden data-style='display:nothing'>a<p>b</a>",
+    ],
 )
 def test_any_other_page_stays_as_it_is(page: bytes) -> None:
     assert lasting(page) is page
