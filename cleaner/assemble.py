@@ -19,7 +19,8 @@ _UNSURE = 0.5
 
 _Model = TypeVar("_Model", TextBlock, Removal)
 _NAMES = {model: set(model.model_fields) for model in (TextBlock, Removal)}
-_UNSTRUCTURED = {name: field.default for name, field in TextBlock.model_fields.items() if not field.is_required()}
+_UNSTRUCTURED = {name: field.default for name, field in TextBlock.model_fields.items()}
+"""In the order of the fields, which is that of the JSON."""
 
 _KIND: dict[BlockKind, Kind] = {"caption": "other"}
 """The kinds of which an Article knows nothing."""

@@ -114,3 +114,8 @@ URL = "https://example.org/ferry"
 
 def fields(article: Article) -> tuple[Any, ...]:
     return article.title, article.authors, str(article.published), article.tags
+
+
+def test_the_fields_of_a_block_stand_in_their_order_as_those_of_one_read_from_json_do() -> None:
+    made = assembled(page(h(2, "Timber"), "Oak", Line("Larch", "list_item", 2)), Drop(1, "why"))
+    assert Article.model_validate_json(made.model_dump_json()).model_dump_json() == made.model_dump_json()

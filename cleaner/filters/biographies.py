@@ -82,7 +82,7 @@ def _names(heading: Block, prose: Block) -> bool:
     """Whether the prose begins with the name that ends the heading, after one to three words ("About ...")."""
     words = heading.text.rstrip(":").split()
     told = prose.text.casefold()
-    for lead in range(1, min(4, len(words)) if words[0].isalpha() else 0):
+    for lead in range(1, min(4, len(words)) if words and words[0].isalpha() else 0):
         name = " ".join(words[lead:]).casefold()
         if len(name) >= 3 and not words[lead][0].islower() and told.startswith((name, f"the {name}")):
             return True

@@ -13,6 +13,7 @@ from cleaner.metadata.fields import Fields
 _MAX_LENGTH = 2_000
 _ABSOLUTE = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][!-~]*)?")
 _DOTS = "/."
+_HOST_END = re.compile(r"[/?#]")
 _BLANKS = re.compile(r"[\x00-\x20\x7f]+")
 _MONTH_IN_PATH = re.compile(r"/(19\d\d|20\d\d)/([a-z]{3,9})/([0-3]?\d)(?=[/_.-]|$)", re.IGNORECASE)
 _DAY_IN_PATH = re.compile(r"/(19\d\d|20\d\d)([/-]?)([01]?\d)\2([0-3]?\d)(?=[/_.-]|$)")
@@ -45,7 +46,7 @@ def absolute(href: object, page: Page) -> str | None:
         return href
     if href[:1] == "/" and page.url and not page.facts.base and _DOTS not in href:
         scheme, _, rest = page.url.partition("://")
-        url = f"{scheme}:{href}" if href[:2] == "//" else f"{scheme}://{rest.partition('/')[0]}{href}"
+        url = f"{scheme}:{href}" if href[:2] == "//" else f"{scheme}://{_HOST_END.split(rest, 1)[0]}{href}"
         if _ABSOLUTE.fullmatch(url):  # the common case, without what `urljoin` costs
             return url
     href = _without_blanks(href)

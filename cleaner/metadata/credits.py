@@ -26,7 +26,7 @@ _MARKED = re.compile(
     rf"(?:^|(?<=[\s(\[（,.。|/-]))[(\[（]? ?(?<!AP )(?P<mark>{_MARK}) ?(?P<credit>\S.*)$", re.IGNORECASE
 )
 _WORD = r"[^\W\d_](?:\.|[\w'’-]*)"
-_NAME = rf"[^\W\d_a-z](?:\.|[\w'’-]*)(?: {_WORD}){{0,4}}"
+_NAME = rf"[^\W\d_a-z](?:\.|[\w'’-]*)(?: (?!(?:via|on|for)\b){_WORD}){{0,4}}"
 _AGENCY = (
     r"(?:AFP|AP|AP Photo|Associated Press|Reuters|REUTERS|dpa|EPA(?:-EFE)?|EFE|ANSA|APA|PA|PA Media|PA Wire|Xinhua|TASS"
     r"|Bloomberg|Getty ?(?:Images)?|Shutter[Ss]tock|iStock(?:photo)?|Alamy(?: Stock Photo)?|Unsplash|Pexels|Pixabay"

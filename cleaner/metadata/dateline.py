@@ -130,7 +130,7 @@ def _labels(line: Line, page: Page) -> list[str]:
     """What says of each date what it is: the text in front of it, or behind it; else a line that is a label only."""
     before = [label for label, _ in line.dates]
     tail = line.tail.strip()
-    if tail and len(tail) <= _LONGEST_TAIL and _says(tail) and not tail.endswith((":", "：")):
+    if before and tail and len(tail) <= _LONGEST_TAIL and _says(tail) and not tail.endswith((":", "：")):
         return [*before[1:], tail]
     if before and not before[0].strip():
         before[0] = "changed" if line.block.box.words & _CHANGED else _label_before(line.block, page)

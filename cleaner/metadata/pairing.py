@@ -59,13 +59,19 @@ def paired(
         if home or not _home(caption.block, elsewhere()):
             groups.setdefault(id(home), (home, []))[1].append(caption)
     found: dict[int, list[Caption]] = {}
+    said: dict[int, set[str]] = {}
     for home, group in sorted(groups.values(), key=lambda group: -(group[0].depth if group[0] else NONE)):
-        taken = {place: {_words(one) for one in its} for place, its in found.items() if any(one.text for one in its)}
         first = group[0].block.index
+        placed = []
         for caption in group:
-            free = [at for at in by_box[id(home)] if at not in taken or _words(caption) in taken[at]] if home else ()
-            place = _in_box(caption, free, pictures, first) if home else _beside(caption, pictures, taken)
+            free = [at for at in by_box[id(home)] if at not in said or _words(caption) in said[at]] if home else ()
+            place = _in_box(caption, free, pictures, first) if home else _beside(caption, pictures, said)
+            placed.append((place, caption))
+        for place, caption in placed:
             found.setdefault(place, []).append(caption)
+        for place in {place for place, _ in placed} - {NONE}:
+            if any(one.text for one in found[place]):
+                said[place] = {_words(one) for one in found[place]}
     return {place: sorted(its, key=lambda caption: caption.block.index) for place, its in found.items()}
 
 

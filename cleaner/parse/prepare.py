@@ -14,6 +14,7 @@ _STYLED = re.compile(rb"<(" + _FORMATTING + rb")(?=[\s/])([^<>]*?(?:hidden|style
 _TAG = re.compile(rb"<(/?)(" + _FORMATTING + rb"|p|center|table|fieldset)(?=[\s/>])", re.IGNORECASE)
 _BLOCKS = frozenset((b"p", b"center", b"table", b"fieldset"))
 """Elements at whose start libxml2 ends one or other of the formatting elements."""
+_VALUE = re.compile(rb"=\s*(?:\"[^\"]*|'[^']*|[^\s\"']+)")
 _HIDDEN = re.compile(rb"[\s\"']hidden(?![\w-])", re.IGNORECASE)
 _STYLE = re.compile(rb"style\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"']+))", re.IGNORECASE)
 
@@ -49,7 +50,7 @@ def lasting(page: bytes) -> bytes:
 def _hides(attributes: bytes) -> bool:
     style = _STYLE.search(attributes)
     value = next(filter(None, style.groups()), b"") if style else b""
-    return bool(_HIDDEN.search(attributes) or hidden_by(unescape(value.decode(errors="replace"))))
+    return bool(_HIDDEN.search(_VALUE.sub(b" ", attributes)) or hidden_by(unescape(value.decode(errors="replace"))))
 
 
 def _extent(page: bytes, at: int, name: bytes) -> tuple[bool, re.Match[bytes] | None]:

@@ -18,7 +18,7 @@ class Target(Lines):
     """Collects blocks, boxes and facts from the events of one parse."""
 
     __slots__ = (
-        "_capture", "_drawings", "_made", "_open", "_skipped", "_skipping", "_skipping_nested", "_tables",
+        "_capture", "_drawings", "_drawn", "_made", "_open", "_skipped", "_skipping", "_skipping_nested", "_tables",
         "_unseen_nested", "data", "head",
     )  # fmt: skip
 
@@ -32,7 +32,8 @@ class Target(Lines):
         self._skipping = ""  # the tag of the open element whose content is not text
         self._skipped = 0  # how many parts there were before it
         self._capture: list[str] | None = None
-        self._drawings: list[int] = []  # how many drawings are nested in each that has foreign content open
+        self._drawn: list[str] = []  # the tags that are open in the drawing whose content is not text
+        self._drawings: list[tuple[int, list[str]]] = []  # of each that has foreign content open: drawings nested, tags
         self._skipping_nested = self._unseen_nested = 0  # how many elements of that tag are open inside it
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -184,14 +185,16 @@ class Target(Lines):
         if self._capture is not None:
             self._capture += self._parts[self._skipped :]
         del self._parts[self._skipped :]
-        self._skipping, self._skipping_nested, self._capture = "", 0, None
+        self._skipping, self._skipping_nested, self._capture, self._drawn = "", 0, None, []
         self._aside = self._unseen != ""
 
     def _enter(self, tag: str) -> bool:
         """Counts the elements of the tag that is set aside; whether the one that starts is in a skipped element."""
         if self._skipping:
-            if self._skipping == "svg" and tag in ENDS_DRAWING:
-                return self._leave_drawing(tag)
+            if self._skipping == "svg":
+                if tag in ENDS_DRAWING:
+                    return self._leave_drawing(tag)
+                self._drawn.append(tag)
             self._skipping_nested += tag == self._skipping
             return True
         self._unseen_nested += tag == self._unseen
@@ -199,21 +202,27 @@ class Target(Lines):
 
     def _leave_drawing(self, tag: str) -> bool:
         """Takes up the text again at an element that no drawing has: browsers end the drawing, or show it inside."""
-        nested = self._skipping_nested
+        nested, drawn = self._skipping_nested, self._drawn
         self._end_skipping()
         if tag == "foreignobject":
-            self._drawings.append(nested)
+            self._drawings.append((nested, drawn))
+            return False
+        for inside in drawn:  # their end tags come when the drawing has long ended
+            if inside in _BOXES or inside in _END or "-" in inside:
+                self.start(inside, {})
         return False
 
     def _end_foreign(self, tag: str) -> None:
         self._end_box(tag)
         if self._drawings:
             self._skip("svg", {})
-            self._skipping_nested = self._drawings.pop()
+            self._skipping_nested, self._drawn = self._drawings.pop()
 
     def _leave(self, tag: str) -> bool:
         """The same at an end; what was set aside ends with the element that began it."""
         if self._skipping:
+            if self._drawn:
+                self._drawn.pop()
             if tag == self._skipping:
                 self._skipping_nested -= 1
                 if self._skipping_nested < 0:

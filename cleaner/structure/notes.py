@@ -35,8 +35,10 @@ def footnotes(page: Page, kept: Sequence[Block], elements: Mapping[int, Sequence
     by_index = {block.index: block for block in kept}
     for index, label in references:
         first, end = _extent(page, label, anchors)
+        if not index < first < end <= first + _LONGEST:
+            continue
         part = [by_index[number] for number in range(first, end) if number in by_index]
-        if index < first and part and end - first <= _LONGEST and part[0].kind != "heading":
+        if part and part[0].kind != "heading":
             for block in part:
                 found.setdefault(block.index, Container("note", first, label))
     return found

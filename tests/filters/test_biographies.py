@@ -71,3 +71,7 @@ def test_a_box_of_much_of_the_prose_is_left_alone() -> None:
 def test_how_long_a_biography_may_be() -> None:
     made = page(*STORY, box("div.bio", h(4, "Ada Quill"), BIO))
     assert verdicts(biographies, made, longest=50) == []
+
+
+def test_a_heading_of_punctuation_names_nobody() -> None:
+    assert verdicts(biographies, page(*STORY, h(3, ":"), STORY[0])) == []

@@ -24,3 +24,17 @@ def test_the_scheme_of_an_address_in_any_case() -> None:
     article = cleaned(stated + PROSE)
     assert article.canonical_url == "https://example.org/x"
     assert [image.src for image in article.images] == ["http://example.org/y.jpg"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<figure><img src=/a.jpg><figcaption>A long word.{' A on' * 28} zz</figcaption></figure>",
+        f"<link rel=canonical href='{'a ' * 60_000}/'>",
+        "<figure><img src=/a.jpg><figcaption>The pier in the storm.</figcaption></figure><p>word</p>" * 4_000,
+        f"<div id=m>{'<p>word<sup><a href=#m>1</a></sup>' * 25_000}</div>",
+    ],
+    ids="credit address captions footnotes".split(),
+)
+def test_what_took_time_out_of_proportion(html: str) -> None:
+    assert cleaned(html + PROSE).blocks

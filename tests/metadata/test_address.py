@@ -122,3 +122,8 @@ def test_other_pages_have_other_keys() -> None:
 )
 def test_the_front_page_has_no_path(url: str, front: bool) -> None:
     assert is_front_page(url) is front
+
+
+@pytest.mark.parametrize("url", ["https://example.org?p=5", "https://example.org#top", "https://example.org"])
+def test_the_host_ends_before_a_query(url: str) -> None:
+    assert absolute("/a.jpg", Page((), url=url)) == "https://example.org/a.jpg"

@@ -160,3 +160,11 @@ def test_below_the_story_a_line_has_to_say_what_day_it_is() -> None:
 def test_the_dates_of_comments_are_not_the_storys() -> None:
     assert shown(box("div.comment", "By A Reader on September 17, 2023")) == (None, None)
     assert shown(box("div.date.comments", "September 17, 2023", "4 comments")) == (DAY, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [("Posted 2h ago", DAY, None), ("Updated today", None, DAY), ("Published", DAY, None)],
+)
+def test_a_time_element_whose_words_are_no_date(line: str, published: date | None, modified: date | None) -> None:
+    assert shown(line, times=(Time("2023-09-17", 1),)) == (published, modified)

@@ -47,6 +47,8 @@ def test_a_hidden_formatting_element_becomes_what_no_paragraph_ends(page: bytes,
         b"<b hidden>",
         b"<a style='color: red'>a<p>b</a>",
         b"<a class=is-hidden data-style='display:nothing'>a<p>b</a>",
+        b"<a class='card hidden' href=/x><p>a</a>",
+        b'<a title="The hidden cost"><p>a</a>',
     ],
 )
 def test_any_other_page_stays_as_it_is(page: bytes) -> None:

@@ -114,3 +114,10 @@ def test_large_pages_take_linear_time(html: str, blocks: int) -> None:
 def test_the_same_page_twice_is_the_same() -> None:
     html = "<div class=a><p class=b>One.</p><ul><li>x<li><a href=y>yy</a> y</ul><table><tr><td>c</table></div>"
     assert [b[:3] + b[4:] for b in parse(html).blocks] == [b[:3] + b[4:] for b in parse(html).blocks]
+
+
+@pytest.mark.parametrize("inside", ["<nav>", "<section><article>", "<header>", "<x-icon>", "<g><nav><path>"])
+def test_containers_in_a_drawing_that_a_paragraph_ends(inside: str) -> None:
+    page = parse(f"<main><svg>{inside}<p>a</svg><p>b</main><p>c")
+    assert [block.text for block in page.blocks] == ["a", "b", "c"]
+    assert [any(box.tag == "main" for box in block.box.path()) for block in page.blocks] == [True, True, False]
