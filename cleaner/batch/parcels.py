@@ -98,7 +98,7 @@ def page_of(document: object, number: int) -> Page:
         raise TypeError(
             f"clean_many takes Documents; item {number} is {shown(document)}. Make it one, as Document(html, url=...)."
         )
-    return Page(document.html, document.text, document.url, document.charset, document.crawled)
+    return Page(document.html, document.text, document.url, document.charset, document.crawled, document.cut_at)
 
 
 def labelled(document: Any, number: int) -> Parcel:
@@ -110,7 +110,7 @@ def labelled(document: Any, number: int) -> Parcel:
 def refusal(cleaner: Cleaner, page: Page) -> Outcome | None:
     """What comes of a page that is too large, or of another type than `clean` takes: it does not travel."""
     content, types = (page.html, str | bytes | bytearray) if page.html is not None else (page.text, str)
-    fits = isinstance(content, types) and len(content) <= cleaner.max_bytes
+    fits = isinstance(content, types) and len(content) <= cleaner.max_bytes and page.cut_at is None
     texts = all(isinstance(label, str | None) for label in (page.url, page.charset))
     if fits and texts and isinstance(page.crawled, date | None):
         return None
@@ -127,7 +127,7 @@ def refusal(cleaner: Cleaner, page: Page) -> Outcome | None:
 
 def _plain(page: Page) -> Page:
     """The same without subclasses, which a worker might not be able to import."""
-    html, text, url, charset, crawled = page
+    html, text, url, charset, crawled, _ = page
     if isinstance(html, bytes | bytearray):
         html = bytes(html)
     if crawled is not None:

@@ -57,6 +57,8 @@ def compare(old: Cleaner, new: Cleaner, documents: Iterable[Document]) -> Iterat
 
 
 def _cleaned(cleaner: Cleaner, document: Document) -> Article | None:
+    if document.cut_at is not None:  # what a reader left of a page is no page
+        return None
     try:
         if document.html is None:
             return cleaner.clean_text(document.text or "", url=document.url, crawled=document.crawled)

@@ -75,6 +75,11 @@ def test_compare_is_lazy_and_goes_on_after_a_failure() -> None:
     assert (next(changes).old, next(changes).new) == (None, None)
 
 
+def test_compare_has_no_article_of_what_a_reader_cut() -> None:
+    [found] = compare(Cleaner(), Cleaner(), [Document(PAGE, cut_at=len(PAGE) - 1)])
+    assert (found.old, found.new, found.changed) == (None, None, False)
+
+
 def results(*ids: str, text: str = "x") -> list[Result]:
     return [Result(id, None, None, body(f"{text} {number}"), None, "ok") for number, id in enumerate(ids)]
 
