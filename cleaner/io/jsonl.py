@@ -34,13 +34,13 @@ def read_jsonl(
     crawled: str | None = "crawled",
     on_error: OnError = log_error,
 ) -> Iterator[Document]:
-    """A Document a line, each an object with `html`, or with `text` where it has no `html`.
+    """A Document a line, each an object with `html`, or with `text` where it has no `html`; null is an empty page.
 
     The other arguments are the fields' names, None for one that is not to be looked for. All other fields go to
     `meta`. Compression is seen by the bytes, whatever the name. Blank lines are none.
 
-    A line that is no JSON object, lacks both texts, or holds a value of another type costs itself, and goes to
-    `on_error` with its number. A compressed file that is cut short or damaged gives the lines before that, and one
+    A line that is no JSON object, lacks both fields, or holds a value of another type costs itself, and goes to
+    `on_error` with its number, and its id where it has one. A compressed file that is cut short or damaged gives the lines before that, and one
     error that says from which line on it is lost. Raises ImportError for `.zst` without the extra [zstd].
     """
     fields = Fields(id, url, html, text, charset, crawled)
@@ -50,20 +50,28 @@ def read_jsonl(
 
 
 def _documents(file: str | BinaryIO, fields: Fields, on_error: OnError) -> Iterator[Document]:
-    for number, line in _lines(file, on_error):
+    for place, record in _objects(file, on_error):
         try:
-            yield fields.document(_object(line))
-        except (ValueError, RecursionError) as error:
-            on_error(RecordError(name_of(file), f"line {number:,}", _reason(error)))
+            yield fields.document(record)
+        except ValueError as error:
+            on_error(RecordError(name_of(file), fields.place(place, record), str(error)))
 
 
 def jsonl_rows(file: str | BinaryIO, on_error: OnError = log_error) -> Iterator[dict[str, Any]]:
     """The objects of a file, a line each, whatever they are; what `read_jsonl` says of damage holds here too."""
+    return (record for _, record in _objects(file, on_error))
+
+
+def _objects(file: str | BinaryIO, on_error: OnError) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each with its place."""
     for number, line in _lines(file, on_error):
+        place = f"line {number:,}"
         try:
-            yield _object(line)
+            record = _object(line)
         except (ValueError, RecursionError) as error:
-            on_error(RecordError(name_of(file), f"line {number:,}", _reason(error)))
+            on_error(RecordError(name_of(file), place, _reason(error)))
+        else:
+            yield place, record
 
 
 def _lines(file: str | BinaryIO, on_error: OnError) -> Iterator[tuple[int, bytes]]:

@@ -82,6 +82,15 @@ def test_a_line_that_is_no_document_costs_itself(line: bytes, said: str) -> None
     assert errors == [f"the stream, line 3: {said}; it is left out."]
 
 
+def test_null_is_an_empty_page_and_an_error_names_the_id() -> None:
+    documents, errors = read(lines({"id": "a", "html": None}, {"id": "b", "html": 5}, {"id": "c", "body": ""}))
+    assert documents == [Document("", id="a")]
+    assert errors == [
+        "the stream, line 2, id 'b': its 'html' is 5, not str or bytes; it is left out.",
+        "the stream, line 3, id 'c': it has no 'html' or 'text', but 'id', 'body'; it is left out.",
+    ]
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
 def test_a_file_that_is_cut_short_gives_the_lines_before(pack: Any, tmp_path: Path) -> None:
     many = [{"html": f"<p>{number * number}"} for number in range(20_000)]
