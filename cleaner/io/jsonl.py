@@ -14,7 +14,7 @@ from cleaner.document import Document, Result
 from cleaner.errors import shown
 from cleaner.io.damage import OnError, RecordError, log_error
 from cleaner.io.fields import Fields
-from cleaner.io.rows import WriteRow, ledger_rows, row, write_all
+from cleaner.io.rows import WriteRow, ledger_rows, results_of, row, write_all
 from cleaner.io.schema import columns
 from cleaner.io.sources import Source, check_zstd, decompressed, inputs, name_of, opened, zstd_writer
 from cleaner.io.targets import Target, written
@@ -40,8 +40,9 @@ def read_jsonl(
     `meta`. Compression is seen by the bytes, whatever the name. Blank lines are none.
 
     A line that is no JSON object, lacks both fields, or holds a value of another type costs itself, and goes to
-    `on_error` with its number, and its id where it has one. A compressed file that is cut short or damaged gives the lines before that, and one
-    error that says from which line on it is lost. Raises ImportError for `.zst` without the extra [zstd].
+    `on_error` with its number, and its id where it has one. A compressed file that is cut short or damaged gives the
+    lines before that, and one error that says from which line on it is lost. Raises ImportError for `.zst` without the
+    extra [zstd].
     """
     fields = Fields(id, url, html, text, charset, crawled)
     found = inputs(source, ENDINGS)
@@ -110,12 +111,13 @@ def write_jsonl(results: Iterable[Result], target: Target, *, keep: Sequence[str
     where it ends in .gz or .zst, and appears under its name only when it is complete; a stream is written as it is.
     """
     columns(keep)
-    return _write(target, (row(result, keep) for result in results))
+    return _write(target, (row(result, keep) for result in results_of(results, "write_jsonl")))
 
 
 def write_ledger_jsonl(results: Iterable[Result], target: Target) -> int:
     """Writes a row for each block that was removed, as `LEDGER_COLUMNS` has it; the number of rows."""
-    return _write(target, (entry for result in results for entry in ledger_rows(result)))
+    found = results_of(results, "write_ledger_jsonl")
+    return _write(target, (entry for result in found for entry in ledger_rows(result)))
 
 
 def _write(target: Target, rows: Iterable[dict[str, Any]]) -> int:

@@ -10,8 +10,8 @@ from cleaner.document import Document, Result
 from cleaner.extras import extra
 from cleaner.io.damage import OnError, RecordError, log_error
 from cleaner.io.fields import Fields
-from cleaner.io.rows import WriteRow, ledger_rows, row, write_all
-from cleaner.io.schema import LEDGER_COLUMNS, ColumnType, arrow_schema, arrow_table, columns
+from cleaner.io.rows import WriteRow, ledger_rows, results_of, row, write_all
+from cleaner.io.schema import LEDGER_COLUMNS, ColumnType, arrow_schema, arrow_table, check_keep, columns
 from cleaner.io.sources import Source, inputs, name_of, opened
 from cleaner.io.targets import Target, written
 
@@ -54,6 +54,7 @@ def read_parquet(
     ValueError when it comes to a file without a column of html or text, or without one that `keep` names: then it is
     the names that are wrong. Raises ImportError without the extra [arrow].
     """
+    check_keep(keep)
     pyarrow_parquet()
     fields = Fields(id, url, html, text, charset, crawled)
     found = inputs(source, ENDINGS)
@@ -131,12 +132,13 @@ def write_parquet(results: Iterable[Result], target: Target, *, keep: Sequence[s
     appears under its name only when it is complete. Rows are written in groups, and no more than one group is held.
     Raises ImportError without the extra [arrow].
     """
-    return _write(target, columns(keep), (row(result, keep) for result in results))
+    return _write(target, columns(keep), (row(result, keep) for result in results_of(results, "write_parquet")))
 
 
 def write_ledger_parquet(results: Iterable[Result], target: Target) -> int:
     """Writes a row for each block that was removed, as `LEDGER_COLUMNS` has it; the number of rows."""
-    return _write(target, LEDGER_COLUMNS, (entry for result in results for entry in ledger_rows(result)))
+    found = results_of(results, "write_ledger_parquet")
+    return _write(target, LEDGER_COLUMNS, (entry for result in found for entry in ledger_rows(result)))
 
 
 def _write(target: Target, columns: Mapping[str, ColumnType], rows: Iterable[dict[str, Any]]) -> int:

@@ -19,8 +19,8 @@ ENDINGS = (".wet", ".wet.gz", ".wet.zst")
 def read_wet(source: Source, *, max_bytes: int = MAX_BYTES, on_error: OnError = log_error) -> Iterator[Document]:
     """A Document with `text` for every `conversion` record of plain text; other records are left out.
 
-    `id`, `url`, `crawled`, `meta` and `cut_at` are those of `read_warc`, and so is what becomes of damage. The text is UTF-8, as
-    the format has it; a byte that is none costs itself, and the Article the warning `replaced_bytes`. Raises
+    `id`, `url`, `crawled`, `meta` and `cut_at` are those of `read_warc`, and so is what becomes of damage. The text is
+    UTF-8, as the format has it; a byte that is none costs itself, and the Article the warning `replaced_bytes`. Raises
     ImportError without the extra [warc].
     """
     fastwarc()

@@ -170,3 +170,12 @@ def test_objects_whatever_they_are() -> None:
     found = list(jsonl_rows(io.BytesIO(b'{"a": 1}\n[2]\nnonsense\n\n{"b": null}'), errors.append))
     assert found == [{"a": 1}, {"b": None}]
     assert [str(error).split(": ")[0] for error in errors] == ["the stream, line 2", "the stream, line 3"]
+
+
+@pytest.mark.parametrize("write", [write_jsonl, write_ledger_jsonl])
+def test_what_cannot_be_written_is_a_sentence(write: Any, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=rf"^{write.__name__} takes Results; item 1 is 'x'"):
+        write([FULL, "x"], tmp_path / "out.jsonl")
+    with pytest.raises(FileNotFoundError, match=r"^There is no folder '.*nowhere'; make it first\.$"):
+        write(ALL, tmp_path / "nowhere" / "out.jsonl")
+    assert list(tmp_path.iterdir()) == []

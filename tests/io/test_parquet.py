@@ -136,6 +136,8 @@ def test_names_that_there_are_not() -> None:
         list(read_parquet(table_of(), html="body", text=None))
     with pytest.raises(ValueError, match="has no column 'weight' to keep"):
         list(read_parquet(table_of(), keep=["weight"]))
+    with pytest.raises(TypeError, match=r"^keep is the text 'source'; give a sequence of names, as \['source'\]"):
+        read_parquet(table_of(), keep="source")
 
 
 def test_it_is_never_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,3 +231,12 @@ def test_rows_of_what_is_no_parquet() -> None:
     errors: list[RecordError] = []
     assert list(parquet_rows(io.BytesIO(b"nonsense"), ("id",), errors.append)) == []
     assert "cannot be read as Parquet" in str(errors[0])
+
+
+@pytest.mark.parametrize("write", [write_parquet, write_ledger_parquet])
+def test_what_cannot_be_written_is_a_sentence(write: Any, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=rf"^{write.__name__} takes Results; item 1 is 'x'"):
+        write([FULL, "x"], tmp_path / "out.parquet")
+    with pytest.raises(FileNotFoundError, match=r"^There is no folder '.*nowhere'; make it first\.$"):
+        write(ALL, tmp_path / "nowhere" / "out.parquet")
+    assert list(tmp_path.iterdir()) == []
