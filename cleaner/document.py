@@ -18,7 +18,9 @@ class Document:
     """A page to clean: its `html`, or the `text` that another tool has made of it.
 
     `url`, `charset` and `crawled` are what `clean` takes. `id` names the document in the results; `meta` is the
-    caller's, and goes through untouched. Raises `ValueError` unless exactly one of `html` and `text` is given.
+    caller's, and goes through untouched. `cut_at` is the number of bytes after which a reader stopped, where the page
+    has more: what is there of it is not cleaned, whatever the Cleaner's own limit. Raises `ValueError` unless exactly
+    one of `html` and `text` is given.
     """
 
     html: str | bytes | bytearray | None = None
@@ -29,6 +31,7 @@ class Document:
     charset: str | None = None
     crawled: date | None = None
     meta: Any = None
+    cut_at: int | None = None
 
     def __post_init__(self) -> None:
         if (self.html is None) == (self.text is None):

@@ -2,7 +2,7 @@
 
 CleanerError (ValueError)
 ├── NotHTMLError        the bytes are a PDF, an image, an archive, ...
-├── PageTooLargeError   the page has more bytes than `max_bytes`
+├── PageTooLargeError   the page has more bytes than `max_bytes`, the Cleaner's or its reader's
 ├── FilterError         a filter raised, or gave what is no verdict; its name is in `.filter`, its exception the cause
 ├── PageTimeoutError    the page took longer than `timeout`
 ├── PageMemoryError     the page took more than `max_memory`, or more than there was
@@ -36,14 +36,22 @@ class NotHTMLError(CleanerError):
 
 
 class PageTooLargeError(CleanerError):
-    """The page has `size` bytes, more than the `limit` that the Cleaner allows."""
+    """The page has `size` bytes, more than the `limit` that the Cleaner allows.
 
-    def __init__(self, size: int, limit: int) -> None:
+    `size` is None where the reader of the page stopped at the `limit`, and nobody knows how many more there are.
+    """
+
+    def __init__(self, size: int | None, limit: int) -> None:
         super().__init__(size, limit)
         self.size = size
         self.limit = limit
 
     def __str__(self) -> str:
+        if self.size is None:
+            return (
+                f"The page has more than {self.limit:,} bytes, where its reader stopped; cut it, or raise both limits, "
+                f"as read_files(max_bytes=...) and Cleaner(max_bytes=...)."
+            )
         return (
             f"The page has {self.size:,} bytes, more than the limit of {self.limit:,}; "
             f"cut it, or raise the limit with Cleaner(max_bytes=...)."

@@ -32,7 +32,7 @@ def test_only_the_page_goes_without_a_name() -> None:
         Document("<p>", "text")  # type: ignore[call-arg]
     assert [one.name for one in dataclasses.fields(Document) if not one.kw_only] == ["html"]
     assert [one.name for one in dataclasses.fields(Document) if one.kw_only] == (
-        ["text", "url", "id", "charset", "crawled", "meta"]
+        ["text", "url", "id", "charset", "crawled", "meta", "cut_at"]
     )
 
 

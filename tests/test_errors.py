@@ -36,6 +36,12 @@ def test_too_large_says_both_numbers() -> None:
     assert str(error).startswith("The page has 60,000,000 bytes, more than the limit of 50,000,000; cut it, or")
 
 
+def test_too_large_for_its_reader_names_both_limits() -> None:
+    error = PageTooLargeError(None, 50_000_000)
+    assert str(error).startswith("The page has more than 50,000,000 bytes, where its reader stopped; cut it, or raise")
+    assert "read_files(max_bytes=...) and Cleaner(max_bytes=...)" in str(error)
+
+
 def test_a_filters_error_names_it_and_says_how_to_leave_it_out() -> None:
     error = FilterError("teasers", "raised KeyError: 'a'")
     assert (error.filter, error.detail) == ("teasers", "raised KeyError: 'a'")

@@ -18,7 +18,7 @@ SOURCE = ROOT / "cleaner"
 # Lowest first. A room imports from layers below its own, and from itself; rooms of one layer do not import each other.
 LAYERS = (
     {"_version", "errors", "extras", "article", "charsets", "folding", "languages", "markup", "wording"},
-    {"block", "document"},
+    {"block", "document", "items"},
     {"ledger", "story"},
     {"outline", "signs"},
     {"decode", "parse", "plaintext", "metadata", "fallback", "filters", "model"},

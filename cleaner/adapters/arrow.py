@@ -18,6 +18,12 @@ with engine("arrow", "article-cleaner[arrow]"):
     from pyarrow import types
 
 _OPTIONAL = ("url", "id")
+_ADVICE = {
+    "html": 'Say which one holds the pages, as html="body".',
+    "url": 'Say which one holds the addresses, as url="link", or url=None.',
+    "id": 'Say which one holds the names, as id="key", or id=None.',
+}
+_KEEP = "Give keep= the names of columns that there are."
 
 
 def clean_table(
@@ -105,11 +111,11 @@ class TableCleaner:
         """The pages, one at a time as Python's objects. Raises at once where the table's columns do not do."""
         if not isinstance(table, pa.Table):
             raise TypeError(f"A pyarrow.Table is needed, not {type(table).__name__}; make it one.")
-        pages = _values(table, self.html, "text or binary", _is_text, _is_binary)
-        urls = _values(table, self.url, "text", _is_text)
-        ids = _values(table, self.id, "text or integers", _is_text, types.is_integer)
+        pages = _values(table, "html", self.html, "text or binary", _is_text, _is_binary)
+        urls = _values(table, "url", self.url, "text", _is_text)
+        ids = _values(table, "id", self.id, "text or integers", _is_text, types.is_integer)
         for name in self.keep:
-            _column(table, name)
+            _column(table, name, _KEEP)
         return (
             Document("" if page is None else page, url=_text(url), id=_text(id))
             for page, url, id in zip(pages, urls, ids, strict=False)
@@ -119,23 +125,26 @@ class TableCleaner:
         """The rows, with the columns of the table that are kept."""
         cleaned = arrow_table(rows, COLUMNS)
         for name in self.keep:
-            cleaned = cleaned.append_column(table.schema.field(name), _column(table, name))
+            cleaned = cleaned.append_column(table.schema.field(name), _column(table, name, _KEEP))
         return cleaned
 
 
-def _column(table: pa.Table, name: str) -> pa.ChunkedArray[Any]:
+def _column(table: pa.Table, name: str, advice: str) -> pa.ChunkedArray[Any]:
     found = table.schema.get_all_field_indices(name)
     if len(found) == 1:
         return table.column(found[0])
     there = ", ".join(map(repr, table.column_names))
-    raise ValueError(f"The table has {len(found) or 'no'} columns {name!r}, but needs one; there are {there}.")
+    wrong = f"{len(found)} columns" if found else "no column"
+    raise ValueError(f"The table has {wrong} {name!r}, but needs one; there are {there}. {advice}")
 
 
-def _values(table: pa.Table, name: str | None, wanted: str, *fits: Callable[[pa.DataType], bool]) -> Iterable[Any]:
+def _values(
+    table: pa.Table, argument: str, name: str | None, wanted: str, *fits: Callable[[pa.DataType], bool]
+) -> Iterable[Any]:
     """The values of a column of a type that fits, converted as they are asked for; None for ever where it may lack."""
     if name is None or (name in _OPTIONAL and name not in table.column_names):
         return repeat(None)
-    column = _column(table, name)
+    column = _column(table, name, _ADVICE[argument])
     type_ = column.type.value_type if types.is_dictionary(column.type) else column.type
     if not (types.is_null(type_) or any(fit(type_) for fit in fits)):
         raise ValueError(f"The column {name!r} is {column.type}, but must be {wanted}; cast it, or name another.")

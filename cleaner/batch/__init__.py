@@ -11,12 +11,13 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from cleaner.batch.checks import check_cleaner, check_documents, check_numbers, freight
+from cleaner.batch.checks import check_cleaner, check_numbers, freight
 from cleaner.batch.cores import usable_cores
 from cleaner.batch.outcome import outcome_of
 from cleaner.batch.parcels import Chunk, chunks, labelled, page_of, parcels_of, refusal
 from cleaner.batch.window import Window
 from cleaner.document import Document, Result
+from cleaner.items import each
 from cleaner.pipeline import Cleaner
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def clean_many(
     Raises TypeError and ValueError at once for arguments that make no sense, TypeError for an item that is no Document,
     and RuntimeError where worker processes cannot be started. Closing the iterator ends the workers.
     """
-    items = check_documents(documents)
+    items = each(documents, Document, "clean_many", "Make it one, as Document(html, url=...).")
     check_numbers(workers, timeout, max_memory, ordered)
     cleaner = Cleaner() if cleaner is None else cleaner
     check_cleaner(cleaner)
@@ -63,9 +64,9 @@ def clean_many(
     return _stream(chunks(parcels_of(items, cleaner)), crew, Window(workers, ordered=ordered))
 
 
-def _here(items: Iterator[object], cleaner: Cleaner) -> Iterator[Result]:
+def _here(items: Iterator[Document], cleaner: Cleaner) -> Iterator[Result]:
     for number, document in enumerate(items):
-        page, parcel = page_of(document, number), labelled(document, number)
+        page, parcel = page_of(document), labelled(document, number)
         parcel.end(refusal(cleaner, page) or outcome_of(cleaner, page))
         yield parcel.result()
 

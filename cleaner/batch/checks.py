@@ -6,13 +6,12 @@ import io
 import math
 import pickle
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleaner.batch.memory import HELD
 from cleaner.block import Filter
-from cleaner.document import Document
 from cleaner.errors import shown
 from cleaner.pipeline import Cleaner
 
@@ -24,18 +23,6 @@ class Freight(NamedTuple):
 
     content: bytes
     main: bool
-
-
-def check_documents(given: Any) -> Iterator[object]:
-    """The iterator over the documents; TypeError for what has none, and for a page or a document alone."""
-    if not isinstance(given, str | bytes | bytearray | Document):
-        try:
-            return iter(given)
-        except TypeError:
-            pass
-    raise TypeError(
-        f"clean_many takes an iterable of Documents; {shown(given)} was given. Pass a list of them, or a generator."
-    )
 
 
 def check_cleaner(given: object) -> None:

@@ -40,6 +40,7 @@ class Page(NamedTuple):
     url: str | None
     charset: str | None
     crawled: date | None
+    cut_at: int | None = None
 
 
 class Outcome(NamedTuple):
@@ -72,7 +73,9 @@ def outcome_of(cleaner: Cleaner, page: Page, max_memory: int | None = None) -> O
 
 
 def article_of(cleaner: Cleaner, page: Page) -> Article:
-    """Cleans a page, and raises what `Cleaner.clean` does."""
+    """Cleans a page, and raises what `Cleaner.clean` does; PageTooLargeError also for a page that its reader cut."""
+    if page.cut_at is not None:
+        raise PageTooLargeError(None, page.cut_at)
     if page.html is not None:
         return cleaner.clean(page.html, url=page.url, charset=page.charset, crawled=page.crawled)
     return cleaner.clean_text(page.text or "", url=page.url, crawled=page.crawled)

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from cleaner.batch.outcome import Outcome, Packed, Page, article_of, failure, unpacked
 from cleaner.document import Document, Result
-from cleaner.errors import CleanerError, shown
+from cleaner.errors import CleanerError
 from cleaner.pipeline import Cleaner
 
 PAGES = 16
@@ -60,10 +60,10 @@ class Parcel:
 Chunk: TypeAlias = list[Parcel]
 
 
-def parcels_of(documents: Iterable[object], cleaner: Cleaner) -> Iterator[Parcel]:
-    """A parcel for each document, one by one. Raises TypeError for what is no Document."""
+def parcels_of(documents: Iterable[Document], cleaner: Cleaner) -> Iterator[Parcel]:
+    """A parcel for each document, one by one."""
     for number, document in enumerate(documents):
-        page = page_of(document, number)
+        page = page_of(document)
         parcel = labelled(document, number)
         if refused := refusal(cleaner, page):
             parcel.end(refused)
@@ -92,16 +92,12 @@ def chunks(parcels: Iterable[Parcel]) -> Iterator[Chunk]:
         yield chunk
 
 
-def page_of(document: object, number: int) -> Page:
-    """What is to be cleaned. Raises TypeError for what is no Document."""
-    if not isinstance(document, Document):
-        raise TypeError(
-            f"clean_many takes Documents; item {number} is {shown(document)}. Make it one, as Document(html, url=...)."
-        )
-    return Page(document.html, document.text, document.url, document.charset, document.crawled)
+def page_of(document: Document) -> Page:
+    """What is to be cleaned."""
+    return Page(document.html, document.text, document.url, document.charset, document.crawled, document.cut_at)
 
 
-def labelled(document: Any, number: int) -> Parcel:
+def labelled(document: Document, number: int) -> Parcel:
     """The document's parcel, empty yet."""
     name = number if document.id is None else document.id
     return Parcel(name, document.url, document.meta, document.crawled, b"", 0)
@@ -110,7 +106,7 @@ def labelled(document: Any, number: int) -> Parcel:
 def refusal(cleaner: Cleaner, page: Page) -> Outcome | None:
     """What comes of a page that is too large, or of another type than `clean` takes: it does not travel."""
     content, types = (page.html, str | bytes | bytearray) if page.html is not None else (page.text, str)
-    fits = isinstance(content, types) and len(content) <= cleaner.max_bytes
+    fits = isinstance(content, types) and len(content) <= cleaner.max_bytes and page.cut_at is None
     texts = all(isinstance(label, str | None) for label in (page.url, page.charset))
     if fits and texts and isinstance(page.crawled, date | None):
         return None
@@ -127,7 +123,7 @@ def refusal(cleaner: Cleaner, page: Page) -> Outcome | None:
 
 def _plain(page: Page) -> Page:
     """The same without subclasses, which a worker might not be able to import."""
-    html, text, url, charset, crawled = page
+    html, text, url, charset, crawled, _ = page
     if isinstance(html, bytes | bytearray):
         html = bytes(html)
     if crawled is not None:

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, cast
@@ -14,12 +15,12 @@ import click
 
 from cleaner import Cleaner, clean_many
 from cleaner.cli.inputs import FIELDS, Inputs, digest, found
-from cleaner.cli.refusal import Refusal
+from cleaner.cli.refusal import Refusal, check_target
 from cleaner.cli.shards import ENDINGS, Shards, ledger_of
 from cleaner.cli.tally import Tally
 from cleaner.document import Result
 from cleaner.errors import shown
-from cleaner.io import SCHEMA_VERSION, columns, ledger_rows, row
+from cleaner.io import COLUMNS, SCHEMA_VERSION, RecordError, ledger_rows, row
 from cleaner.io.parquet import pyarrow_parquet
 from cleaner.io.rows import write_all
 from cleaner.io.sources import check_zstd
@@ -40,7 +41,12 @@ _SHARD_SECONDS = 30.0
 @click.option(
     "--timeout", type=click.FloatRange(0, min_open=True), default=30.0, show_default=True, help="Seconds for a page."
 )
-@click.option("--max-memory", type=click.IntRange(1), metavar="BYTES", help="Memory for a worker.")
+@click.option(
+    "--max-memory",
+    type=click.IntRange(1),
+    metavar="BYTES",
+    help="Bytes that a page may take beyond what its worker has; no limit by default.",
+)
 @click.option("--resume", is_flag=True, help="Go on with a batch that was stopped or killed.")
 @click.option("--keep", metavar="COLUMN", multiple=True, help="Carry this field of the input into the output.")
 @click.option(
@@ -82,23 +88,35 @@ def batch(
     OUT appears when it is complete; until then the pages that are done are in OUT.parts.
     """
     started = time.monotonic()
+    keep, names = tuple(dict.fromkeys(keep)), _names(named)
+    _check_keep(keep, names)
     try:
+        _check_out(out, stats)
         cleaner = Cleaner(ledger="full" if ledger == "full" else "counts")
-        shards, inputs = _prepared(sources, out, resume=resume, keep=keep, names=_names(named), cleaner=cleaner)
+        shards, inputs = _prepared(sources, out, stats, keep=keep, names=names, cleaner=cleaner)
         results = clean_many(
             inputs.documents(), cleaner=cleaner, workers=workers, timeout=timeout, max_memory=max_memory
         )
+        if resume and shards.is_done():
+            click.echo("OUT is complete: nothing to resume; leave out --resume to clean the pages again.", err=True)
+            return
+        shards.begin(resume)
+        inputs.done = shards.documents
     except (ImportError, FileNotFoundError, ValueError) as error:
         raise Refusal(str(error)) from error
     before = shards.documents
     try:
         _clean(results, inputs, shards, keep)
         shards.finish()
-    except RuntimeError as error:  # the workers cannot be started
+    except (Refusal, RuntimeError) as error:  # the input is not as it must be, or the workers cannot be started
+        shards.leave()
         raise Refusal(str(error)) from error
     except KeyboardInterrupt:
-        raise _Stopped("Stopped; what is done is kept beside OUT, and --resume goes on from there.") from None
-    _report(shards.tally(), before, time.monotonic() - started, stats)
+        raise _Stopped(
+            f"Stopped; what is done is kept in {shards.folder}, and --resume goes on from there. It does at most one "
+            f"shard again: {_SHARD_PAGES:,} pages, or what was done in {_SHARD_SECONDS:.0f} seconds."
+        ) from None
+    _report(shards.tally(), before, time.monotonic() - started, stats, keep)
     if (failed := shards.tally().failed) > max_failed:
         raise _TooMany(f"{failed:.1%} failed, more than --max-failed allows ({max_failed:.1%}).")
 
@@ -129,16 +147,14 @@ def _names(named: Sequence[str]) -> dict[str, str | None]:
 def _prepared(
     sources: Sequence[str],
     out: str,
+    stats: str | None,
     *,
-    resume: bool,
     keep: Sequence[str],
     names: dict[str, str | None],
     cleaner: Cleaner,
 ) -> tuple[Shards, Inputs]:
-    """The working folder and the input, when it is known that all is there and fits together."""
-    _check_out(out)
-    columns(keep)
-    paths = found(sources, but=(out, ledger_of(out), f"{out}.parts"))
+    """The working folder, not begun yet, and the input, when it is known that all is there."""
+    paths = found(sources, but=(out, ledger_of(out), f"{out}.parts", *([stats] if stats else ())))
     manifest = {
         "pipeline": cleaner.fingerprint,
         "schema_version": SCHEMA_VERSION,
@@ -147,21 +163,33 @@ def _prepared(
         "keep": list(keep),
         "ledger": cleaner.ledger,
     }
-    shards = Shards(out, manifest)
-    inputs = Inputs(paths, names, keep)
-    shards.begin(resume)
-    inputs.done = shards.documents
-    return shards, inputs
+    return Shards(out, manifest), Inputs(paths, names, keep)
 
 
-def _check_out(out: str) -> None:
+def _check_keep(keep: Sequence[str], names: dict[str, str | None]) -> None:
+    """Refuses to keep what the output has already: a column of ours, or what the page itself is read from."""
+    read = {names.get(field, field): field for field in FIELDS if field != "text"}
+    for name in keep:
+        if name in COLUMNS:
+            raise Refusal(
+                f"--keep {name}: the output has a column {shown(name)} of its own; leave it out, or give the field "
+                f"another name in the input."
+            )
+        if name in read:
+            raise Refusal(f"--keep {name}: the field is read as the page's {read[name]}; leave it out.")
+
+
+def _check_out(out: str, stats: str | None) -> None:
     if not out.lower().endswith(ENDINGS):
         raise Refusal(f"{shown(out)} has no ending that says what to write; give one of {', '.join(ENDINGS)}.")
-    if not os.path.isdir(os.path.dirname(out) or "."):
-        raise Refusal(f"There is no folder {shown(os.path.dirname(out))}; make it first.")
+    check_target(out)
     check_zstd([out])
     if out.lower().endswith(".parquet"):
         pyarrow_parquet()
+    if stats:
+        check_target(stats, "--stats")
+        if os.path.abspath(stats) in map(os.path.abspath, (out, ledger_of(out))):
+            raise Refusal(f"--stats {stats}: the rows go there; give the statistics another name.")
 
 
 def _clean(results: Iterator[Result], inputs: Inputs, shards: Shards, keep: Sequence[str]) -> None:
@@ -183,25 +211,41 @@ def _write_shard(
             write(row(result, keep))
             if write_removed:
                 write_all(write_removed, ledger_rows(result))
-            tally.add(result)
+            tally.add(result, keep)
             bar.update()
             if tally.pages == _SHARD_PAGES or time.monotonic() > until:
                 break
         else:
             last = True
     damage = inputs.damage(until=None if last else shards.documents + tally.pages)
+    if damage and last and not shards.documents + tally.pages:
+        raise Refusal(_no_page(damage))
     for error in damage:
         bar.write(str(error), file=sys.stderr)
     tally.unreadable = len(damage)
     shards.commit(tally, last)
 
 
-def _report(tally: Tally, before: int, seconds: float, stats: str | None) -> None:
-    """The closing line, and the file that says more."""
+def _no_page(damage: Sequence[RecordError]) -> str:
+    """What is wrong with most records of an input that has no page, said of the first of them."""
+    [(reason, _)] = Counter(error.reason for error in damage).most_common(1)
+    first = next(error for error in damage if error.reason == reason)
+    number = "the one record" if len(damage) == 1 else f"{len(damage):,} records"
+    return (
+        f"There is no page in {number} of the input. {first.source}, {first.place}: {reason}; where the field of the "
+        f"page has another name, give it by --field html=NAME."
+    )
+
+
+def _report(tally: Tally, before: int, seconds: float, stats: str | None, keep: Sequence[str]) -> None:
+    """The closing line, what nobody had, and the file that says more."""
     rate = (tally.pages - before) / seconds
     if stats:
         run = {"resumed": before, "seconds": round(seconds, 3), "pages_per_second": round(rate, 3)}
         with written(stats) as stream:
             stream.write(json.dumps({**tally.report(), **run}, ensure_ascii=False, indent=2).encode() + b"\n")
+    missing = [shown(name) for name in keep if not tally.kept[name]]
+    if missing and tally.pages:
+        click.echo(f"--keep: no page has a field {' or '.join(missing)}; nothing but null was kept.", err=True)
     resumed = f" ({before:,} of them before this run)" if before else ""
     click.echo(f"{tally.as_line()}{resumed}; {rate:,.1f} pages a second.", err=True)

@@ -49,6 +49,8 @@ def diff(old: str, new: str, out: str | None, most: int) -> None:
 
 
 def _check(path: str) -> None:
+    if os.path.isdir(path):
+        raise Refusal(f"{shown(path)} is a folder; give the output of a batch, which is a file.")
     if not os.path.isfile(path):
         raise Refusal(f"There is no file {shown(path)}; give the output of a batch.")
     if not path.lower().endswith(ENDINGS):

@@ -32,10 +32,11 @@ KNOWN = (*files.ENDINGS, *jsonl.ENDINGS, *warc.ENDINGS, *wet.ENDINGS, *parquet.E
 FIELDS = ("id", "url", "html", "text", "charset", "crawled")
 
 
-def found(sources: Sequence[str], but: Iterable[str]) -> list[str]:
+def found(sources: Sequence[str], but: Iterable[str], also: Sequence[str] = ()) -> list[str]:
     """The files that are meant: those that are named, and of folders those of a known name.
 
-    `but` is what the batch itself writes, files and folders, which may lie in a folder that it reads.
+    `but` is what the batch itself writes, files and folders, which may lie in a folder that it reads; `also` are
+    endings of files that may be named, and are let be in folders.
     """
     own = {os.path.abspath(path) for path in but}
     paths = [str(path) for source in sources for path in inputs(source, KNOWN)]
@@ -44,8 +45,8 @@ def found(sources: Sequence[str], but: Iterable[str]) -> list[str]:
             raise Refusal(f"{shown(source)} is both read and written; give the output another name.")
     paths = [path for path in paths if not own & {os.path.abspath(path), os.path.abspath(os.path.dirname(path))}]
     for path in paths:
-        if not path.lower().endswith(KNOWN):
-            raise Refusal(f"{shown(path)} has no ending that says what it is; known are {', '.join(KNOWN)}.")
+        if not path.lower().endswith((*KNOWN, *also)):
+            raise Refusal(f"{shown(path)} has no ending that says what it is; known are {', '.join((*KNOWN, *also))}.")
     if not paths:
         raise Refusal(f"There is no page in {', '.join(map(shown, sources))}; known endings are {', '.join(KNOWN)}.")
     return paths

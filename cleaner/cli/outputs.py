@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from itertools import groupby
+from pathlib import Path
 from typing import Any, cast
 
 from cleaner.article import Article, Image, Removal, TextBlock
@@ -43,6 +44,18 @@ def read_output(path: str, on_error: OnError) -> Iterator[Result]:
             yield _of_article(row, number) if "blocks" in row else _of_row(row, ledger)
         except (KeyError, TypeError, ValueError) as error:
             on_error(_foreign(path, f"row {number + 1:,}", error))
+
+
+def read_article(path: str, on_error: OnError) -> Iterator[Result]:
+    """The Result of a file that is one Article, as `cleaner PAGE --format json` prints it; what is none is an error."""
+    try:
+        article = Article.model_validate_json(Path(path).read_bytes())
+    except OSError as error:
+        on_error(RecordError(path, "", f"cannot be read ({error.strerror})"))
+    except ValueError as error:
+        on_error(_foreign(path, "", error))
+    else:
+        yield _result(article, path)
 
 
 def _rows(path: str, columns: tuple[str, ...], on_error: OnError) -> Iterator[dict[str, Any]]:
@@ -98,8 +111,11 @@ class _Page:
 
 
 def _of_article(row: dict[str, Any], number: int) -> Result:
-    article = Article.model_validate(row)
-    return Result(number, article.url, None, article, None, "ok" if article.blocks else "empty")
+    return _result(Article.model_validate(row), number)
+
+
+def _result(article: Article, id: str | int) -> Result:
+    return Result(id, article.url, None, article, None, "ok" if article.blocks else "empty")
 
 
 def _of_row(row: dict[str, Any], ledger: _Ledger) -> Result:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -10,14 +9,16 @@ import click
 
 from cleaner import Cleaner, Result, clean_many
 from cleaner.cli.inputs import Inputs, found
-from cleaner.cli.outputs import is_output, read_output
-from cleaner.cli.refusal import Refusal
+from cleaner.cli.outputs import is_output, read_article, read_output
+from cleaner.cli.refusal import Refusal, check_target
 from cleaner.cli.shards import ENDINGS, ledger_of
 from cleaner.errors import shown
 from cleaner.io import RecordError
 from cleaner.io.sources import check_zstd
 from cleaner.io.targets import written
 from cleaner.report import render, render_index
+
+_ARTICLES = (".json",)
 
 
 @click.command()
@@ -37,7 +38,8 @@ def report(sources: tuple[str, ...], out: str, most: int, workers: int | None) -
     It is one file of HTML, which needs nothing else.
 
     PAGE is what `cleaner batch` takes (a page, a folder, rows, an archive), or what cleaner has written: the output of
-    a batch, whose removed text is shown where it was made with --ledger full, or a line for each Article as JSON.
+    a batch, whose removed text is shown where it was made with --ledger full, a line for each Article as JSON, or one
+    Article in a file of the ending .json, as --format json prints it.
 
     One page is shown by itself. Several pages are a table that leads to each of them, in the same file.
     """
@@ -56,8 +58,7 @@ def check_report(out: str) -> None:
     """Refuses at once a name under which no report can be written."""
     if not out.lower().endswith((".html", ".htm")):
         raise Refusal(f"{shown(out)} is to be a page of HTML; give it a name that ends in .html.")
-    if not os.path.isdir(os.path.dirname(out) or "."):
-        raise Refusal(f"There is no folder {shown(os.path.dirname(out))}; make it first.")
+    check_target(out)
 
 
 def write_report(out: str, content: str) -> None:
@@ -79,13 +80,16 @@ def _one(result: Result) -> str:
 
 def _results(sources: tuple[str, ...], out: str, workers: int | None) -> Iterator[Result]:
     """First what has been cleaned already, then what is cleaned now."""
-    paths = found(sources, but=[out])
+    paths = found(sources, but=[out], also=_ARTICLES)
+    articles = [path for path in paths if path.lower().endswith(_ARTICLES)]
     tables = [path for path in paths if path.lower().endswith(ENDINGS)]
     check_zstd(tables)
     ledgers = {ledger_of(path) for path in tables}
     outputs = [path for path in tables if path not in ledgers and is_output(path)]
-    rest = [path for path in paths if path not in ledgers and path not in outputs]
-    before = chain.from_iterable(read_output(path, say) for path in outputs)
+    rest = [path for path in paths if path not in ledgers.union(articles, outputs)]
+    before = chain.from_iterable(
+        [*(read_article(path, say) for path in articles), *(read_output(path, say) for path in outputs)]
+    )
     return chain(before, _cleaned(rest, workers)) if rest else before
 
 

@@ -32,12 +32,12 @@ ENDINGS = (*jsonl.ENDINGS, *parquet.ENDINGS)
 _OURS = re.compile(r"\.?(\d{8}|manifest)\..+")
 _LOCK = "lock"
 _MUST_AGREE = {
+    "ledger": "another --ledger",  # which is also another pipeline
     "pipeline": "another pipeline (other filters, settings, or another version)",
     "schema_version": "a version that writes other columns",
     "inputs": "other input files",
     "fields": "another --field",
     "keep": "another --keep",
-    "ledger": "another --ledger",
 }
 
 
@@ -56,6 +56,15 @@ class Shards:
         """How many documents of the input the shards hold."""
         self.complete = False
         """Whether the last shard is there."""
+
+    def is_done(self) -> bool:
+        """Whether OUT is there and no batch to it is unfinished. Clears away what one that ended just then has left."""
+        if not os.path.exists(self._out) or self._json("manifest") is not None:
+            return False
+        if os.path.isdir(self.folder):
+            self._lock()
+            self._clear()
+        return True
 
     def begin(self, resume: bool) -> None:
         """Makes the folder, or goes on with the one that is there. Refuses to mix, and to throw away."""
@@ -129,6 +138,14 @@ class Shards:
             ledgers = [ledger_of(path) for path in paths]
             self._join(ledgers, ledger_of(self._out), LEDGER_COLUMNS)
         self._join(paths, self._out, columns(self._keep))
+        self._clear()
+
+    def leave(self) -> None:
+        """Removes the folder where no shard is done: there is nothing to go on from."""
+        if not self._tallies:
+            self._clear()
+
+    def _clear(self) -> None:
         self._remove()
         os.remove(os.path.join(self.folder, _LOCK))
         with suppress(OSError):  # it is not ours alone

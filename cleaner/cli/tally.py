@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -16,17 +17,23 @@ _GOOD = ("ok", "empty")
 
 @dataclass(slots=True)
 class Tally:
-    """An account of pages. `unreadable` counts the records of the input that are no documents."""
+    """An account of pages.
+
+    `kept` counts those that have a field which is to be kept; `unreadable`, the records of the input that are no
+    documents.
+    """
 
     statuses: Counter[str] = field(default_factory=Counter)
     page_types: Counter[str] = field(default_factory=Counter)
     removed_words: Counter[str] = field(default_factory=Counter)
     warnings: Counter[str] = field(default_factory=Counter)
     times: Counter[str] = field(default_factory=Counter)
+    kept: Counter[str] = field(default_factory=Counter)
     unreadable: int = 0
 
-    def add(self, result: Result) -> None:
-        """Counts one page."""
+    def add(self, result: Result, keep: Iterable[str] = ()) -> None:
+        """Counts one page, and which of the fields to keep it has."""
+        self.kept.update(name for name in keep if name in (result.meta or ()))
         self.statuses[result.status] += 1
         if result.seconds is not None:
             self.times[str(round(math.log(max(result.seconds, 1e-6)) / _STEP))] += 1

@@ -24,16 +24,28 @@ class Fields(NamedTuple):
         """The names that are looked for."""
         return {name for name in self if name is not None}
 
+    def page(self) -> str:
+        """What a page may be called, as a sentence lists it."""
+        return " or ".join(repr(name) for name in (self.html, self.text) if name)
+
+    def place(self, place: str, record: Mapping[str, Any]) -> str:
+        """The place of a record, with its id where it has one: that is what people know it by."""
+        id = record.get(self.id) if self.id else None
+        return place if id is None else f"{place}, {self.id} {shown(id)}"
+
     def document(self, record: Mapping[str, Any]) -> Document:
         """The record's Document, what is not looked for in its `meta`. Raises ValueError where it is none.
 
-        Where a record has both html and text, html is the page, and its text goes to `meta` with the rest.
+        Where a record has both html and text, html is the page, and its text goes to `meta` with the rest. Where what
+        it has of them is null, it is an empty page.
         """
         html = self._typed(record, self.html, str, bytes)
         text = self._typed(record, self.text, str) if html is None else None
         if html is None and text is None:
-            wanted = " or ".join(repr(name) for name in (self.html, self.text) if name)
-            raise ValueError(f"it has no {wanted}")
+            if not {self.html, self.text} & record.keys():
+                there = ", ".join(map(shown, record))
+                raise ValueError(f"it has no {self.page()}" + (f", but {there}" if there else ""))
+            html, text = ("", None) if self.html in record else (None, "")
         taken = self.names() if html is None else self.names() - {self.text}
         return Document(
             html,

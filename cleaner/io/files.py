@@ -20,8 +20,8 @@ def read_files(source: Source, *, max_bytes: int = MAX_BYTES, on_error: OnError 
 
     Of a folder (and the folders below it) the files that end in .html, .htm, .xhtml or .txt, in sorted order. A
     Document's `id` is the path as it was given, extended by the way down; a stream is one page without an id.
-    `crawled` is None: a file's date says when it was copied. No more than `max_bytes` + 1 are read of a file: cleaning
-    it says that it is too large.
+    `crawled` is None: a file's date says when it was copied. No more than `max_bytes` + 1 are read of a file; the
+    Document of one that has more says so in `cut_at`, and `clean_many` makes it `too_large`.
 
     A file that cannot be opened or read goes to `on_error`, and costs itself only. What is no page at all (an image
     by the name of a page) is a Document: cleaning it says so.
@@ -40,10 +40,11 @@ def _document(file: str | BinaryIO, max_bytes: int, on_error: OnError) -> Iterat
             on_error(RecordError(name_of(file), "", f"cannot be read ({error.strerror})"))
             return
     id = name_of(file) if isinstance(file, str) else None
+    cut_at = max_bytes if len(content) > max_bytes else None
     if name_of(file).lower().endswith(".txt"):
-        yield Document(text=_text(content, max_bytes), id=id)
+        yield Document(text=_text(content, max_bytes), id=id, cut_at=cut_at)
     else:
-        yield Document(content, id=id)
+        yield Document(content, id=id, cut_at=cut_at)
 
 
 def _text(content: bytes, max_bytes: int) -> str:

@@ -14,7 +14,7 @@ from cleaner.document import Document, Result
 from cleaner.errors import shown
 from cleaner.io.damage import OnError, RecordError, log_error
 from cleaner.io.fields import Fields
-from cleaner.io.rows import WriteRow, ledger_rows, row, write_all
+from cleaner.io.rows import WriteRow, ledger_rows, results_of, row, write_all
 from cleaner.io.schema import columns
 from cleaner.io.sources import Source, check_zstd, decompressed, inputs, name_of, opened, zstd_writer
 from cleaner.io.targets import Target, written
@@ -34,14 +34,15 @@ def read_jsonl(
     crawled: str | None = "crawled",
     on_error: OnError = log_error,
 ) -> Iterator[Document]:
-    """A Document a line, each an object with `html`, or with `text` where it has no `html`.
+    """A Document a line, each an object with `html`, or with `text` where it has no `html`; null is an empty page.
 
     The other arguments are the fields' names, None for one that is not to be looked for. All other fields go to
     `meta`. Compression is seen by the bytes, whatever the name. Blank lines are none.
 
-    A line that is no JSON object, lacks both texts, or holds a value of another type costs itself, and goes to
-    `on_error` with its number. A compressed file that is cut short or damaged gives the lines before that, and one
-    error that says from which line on it is lost. Raises ImportError for `.zst` without the extra [zstd].
+    A line that is no JSON object, lacks both fields, or holds a value of another type costs itself, and goes to
+    `on_error` with its number, and its id where it has one. A compressed file that is cut short or damaged gives the
+    lines before that, and one error that says from which line on it is lost. Raises ImportError for `.zst` without the
+    extra [zstd].
     """
     fields = Fields(id, url, html, text, charset, crawled)
     found = inputs(source, ENDINGS)
@@ -50,20 +51,28 @@ def read_jsonl(
 
 
 def _documents(file: str | BinaryIO, fields: Fields, on_error: OnError) -> Iterator[Document]:
-    for number, line in _lines(file, on_error):
+    for place, record in _objects(file, on_error):
         try:
-            yield fields.document(_object(line))
-        except (ValueError, RecursionError) as error:
-            on_error(RecordError(name_of(file), f"line {number:,}", _reason(error)))
+            yield fields.document(record)
+        except ValueError as error:
+            on_error(RecordError(name_of(file), fields.place(place, record), str(error)))
 
 
 def jsonl_rows(file: str | BinaryIO, on_error: OnError = log_error) -> Iterator[dict[str, Any]]:
     """The objects of a file, a line each, whatever they are; what `read_jsonl` says of damage holds here too."""
+    return (record for _, record in _objects(file, on_error))
+
+
+def _objects(file: str | BinaryIO, on_error: OnError) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each with its place."""
     for number, line in _lines(file, on_error):
+        place = f"line {number:,}"
         try:
-            yield _object(line)
+            record = _object(line)
         except (ValueError, RecursionError) as error:
-            on_error(RecordError(name_of(file), f"line {number:,}", _reason(error)))
+            on_error(RecordError(name_of(file), place, _reason(error)))
+        else:
+            yield place, record
 
 
 def _lines(file: str | BinaryIO, on_error: OnError) -> Iterator[tuple[int, bytes]]:
@@ -102,12 +111,13 @@ def write_jsonl(results: Iterable[Result], target: Target, *, keep: Sequence[str
     where it ends in .gz or .zst, and appears under its name only when it is complete; a stream is written as it is.
     """
     columns(keep)
-    return _write(target, (row(result, keep) for result in results))
+    return _write(target, (row(result, keep) for result in results_of(results, "write_jsonl")))
 
 
 def write_ledger_jsonl(results: Iterable[Result], target: Target) -> int:
     """Writes a row for each block that was removed, as `LEDGER_COLUMNS` has it; the number of rows."""
-    return _write(target, (entry for result in results for entry in ledger_rows(result)))
+    found = results_of(results, "write_ledger_jsonl")
+    return _write(target, (entry for result in found for entry in ledger_rows(result)))
 
 
 def _write(target: Target, rows: Iterable[dict[str, Any]]) -> int:

@@ -10,8 +10,8 @@ from cleaner.document import Document, Result
 from cleaner.extras import extra
 from cleaner.io.damage import OnError, RecordError, log_error
 from cleaner.io.fields import Fields
-from cleaner.io.rows import WriteRow, ledger_rows, row, write_all
-from cleaner.io.schema import LEDGER_COLUMNS, ColumnType, arrow_schema, arrow_table, columns
+from cleaner.io.rows import WriteRow, ledger_rows, results_of, row, write_all
+from cleaner.io.schema import LEDGER_COLUMNS, ColumnType, arrow_schema, arrow_table, check_keep, columns
 from cleaner.io.sources import Source, inputs, name_of, opened
 from cleaner.io.targets import Target, written
 
@@ -44,16 +44,17 @@ def read_parquet(
     keep: Sequence[str] = (),
     on_error: OnError = log_error,
 ) -> Iterator[Document]:
-    """A Document a row: its `html` (text or bytes), or its `text` where it has no `html`.
+    """A Document a row: its `html` (text or bytes), or its `text` where it has no `html`; null is an empty page.
 
     The other arguments are the columns' names, None for one that is not to be looked for. `keep` names columns to
     carry in `meta`; the others are not read. A stream must be one that can be searched.
 
-    A row with neither text, or with a value of another type, costs itself, and goes to `on_error` with its number in
-    its row group. Damage costs the rest of its row group, and a file that is no Parquet costs itself. Raises
+    A row with a value of another type costs itself, and goes to `on_error` with its number in its row group, and its id
+    where it has one. Damage costs the rest of its row group, and a file that is no Parquet costs itself. Raises
     ValueError when it comes to a file without a column of html or text, or without one that `keep` names: then it is
     the names that are wrong. Raises ImportError without the extra [arrow].
     """
+    check_keep(keep)
     pyarrow_parquet()
     fields = Fields(id, url, html, text, charset, crawled)
     found = inputs(source, ENDINGS)
@@ -70,10 +71,13 @@ def _documents(file: str | BinaryIO, fields: Fields, keep: tuple[str, ...], on_e
             return
         wanted = _wanted(table.schema_arrow.names, fields, keep, name)
         for place, record in _records(table, wanted, name, on_error):
+            values: dict[str, Any] = {}
             try:
-                yield fields.document({column: value.as_py() for column, value in record.items()})
+                for column, value in record.items():
+                    values[column] = value.as_py()
+                yield fields.document(values)
             except ValueError as error:
-                on_error(RecordError(name, place, str(error)))
+                on_error(RecordError(name, fields.place(place, values), str(error)))
 
 
 def parquet_rows(
@@ -97,15 +101,15 @@ def _table(stream: BinaryIO, name: str, on_error: OnError) -> Any | None:
 
 
 def _wanted(names: Sequence[str], fields: Fields, keep: tuple[str, ...], file: str) -> list[str]:
-    """The columns to read, of those that there are."""
+    """The columns to read, of those that there are: the id first, to be known where another does not convert."""
     there = ", ".join(map(repr, names))
     if not {fields.html, fields.text} & set(names):
-        asked = " or ".join(repr(name) for name in (fields.html, fields.text) if name)
-        raise ValueError(f"{file} has no column {asked}, but {there}; name the one that holds the pages.")
+        raise ValueError(f"{file} has no column {fields.page()}, but {there}; name the one that holds the pages.")
     for name in keep:
         if name not in names:
             raise ValueError(f"{file} has no column {name!r} to keep, but {there}.")
-    return [name for name in names if name in fields.names() or name in keep]
+    wanted = [name for name in names if name in fields.names() or name in keep]
+    return sorted(wanted, key=lambda name: name != fields.id)
 
 
 def _records(table: Any, wanted: list[str], name: str, on_error: OnError) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -128,12 +132,13 @@ def write_parquet(results: Iterable[Result], target: Target, *, keep: Sequence[s
     appears under its name only when it is complete. Rows are written in groups, and no more than one group is held.
     Raises ImportError without the extra [arrow].
     """
-    return _write(target, columns(keep), (row(result, keep) for result in results))
+    return _write(target, columns(keep), (row(result, keep) for result in results_of(results, "write_parquet")))
 
 
 def write_ledger_parquet(results: Iterable[Result], target: Target) -> int:
     """Writes a row for each block that was removed, as `LEDGER_COLUMNS` has it; the number of rows."""
-    return _write(target, LEDGER_COLUMNS, (entry for result in results for entry in ledger_rows(result)))
+    found = results_of(results, "write_ledger_parquet")
+    return _write(target, LEDGER_COLUMNS, (entry for result in found for entry in ledger_rows(result)))
 
 
 def _write(target: Target, columns: Mapping[str, ColumnType], rows: Iterable[dict[str, Any]]) -> int:

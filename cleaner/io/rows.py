@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from cleaner.article import Article
 from cleaner.document import Result
 from cleaner.io.schema import COLUMNS, SCHEMA_VERSION
+from cleaner.items import each
 
 WriteRow: TypeAlias = Callable[[dict[str, Any]], None]
 
@@ -54,6 +55,11 @@ def ledger_rows(result: Result) -> Iterator[dict[str, Any]]:
             "text": removal.text,
         }
         yield {name: _sound(value) for name, value in values.items()}
+
+
+def results_of(given: Iterable[Result], writer: str) -> Iterator[Result]:
+    """The Results that a writer of that name was given; TypeError for what is something else."""
+    return each(given, Result, writer, "Give it what clean_many yields.")
 
 
 def write_all(write: WriteRow, rows: Iterable[dict[str, Any]]) -> int:

@@ -64,8 +64,7 @@ def columns(keep: Sequence[str] = ()) -> dict[str, ColumnType]:
 
     Raises ValueError for a name that is a column already, or is given twice.
     """
-    if isinstance(keep, str):
-        raise TypeError(f"keep is the text {keep!r}; give a sequence of names, as [{keep!r}].")
+    check_keep(keep)
     found = dict(COLUMNS)
     for name in keep:
         if name in found:
@@ -74,6 +73,12 @@ def columns(keep: Sequence[str] = ()) -> dict[str, ColumnType]:
             )
         found[name] = "string"
     return found
+
+
+def check_keep(keep: Sequence[str]) -> None:
+    """TypeError for a name alone, which would be taken for as many names as it has letters."""
+    if isinstance(keep, str):
+        raise TypeError(f"keep is the text {keep!r}; give a sequence of names, as [{keep!r}].")
 
 
 def arrow_schema(columns: Mapping[str, ColumnType]) -> pyarrow.Schema:

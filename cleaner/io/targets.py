@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from os import PathLike
 from typing import BinaryIO, TypeAlias, cast
 
+from cleaner.errors import shown
+
 Target: TypeAlias = str | PathLike[str] | BinaryIO
 
 
 @contextmanager
 def written(target: Target) -> Iterator[BinaryIO]:
-    """A stream to write to; a stream of the caller's stays open. Raises TypeError for what is neither."""
-    if callable(getattr(target, "write", None)):
+    """A stream to write to; a stream of the caller's stays open.
+
+    Raises TypeError for what is neither path nor binary stream, and for a path what `check_path` does.
+    """
+    if callable(getattr(target, "write", None)) and not isinstance(target, io.TextIOBase):
         yield cast(BinaryIO, target)
     elif isinstance(target, str | PathLike):
+        check_path(os.fspath(target))
         with _whole(os.fspath(target)) as stream:
             yield stream
     else:
         raise TypeError(f"A path or an open binary stream is needed, not {type(target).__name__}.")
+
+
+def check_path(path: str) -> None:
+    """Raises OSError, with a sentence, where no file can be written under this name.
+
+    That is FileNotFoundError without its folder, IsADirectoryError where it is a folder, PermissionError where its
+    folder takes no file.
+    """
+    folder = os.path.dirname(path) or "."
+    if not os.path.isdir(folder):
+        raise FileNotFoundError(f"There is no folder {shown(folder)}; make it first.")
+    if os.path.isdir(path):
+        raise IsADirectoryError(f"{shown(path)} is a folder; give the name of a file to write.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(f"Nothing may be written into the folder {shown(folder)}; give another.")
 
 
 @contextmanager

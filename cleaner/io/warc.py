@@ -29,7 +29,8 @@ def read_warc(source: Source, *, max_bytes: int = MAX_BYTES, on_error: OnError =
     and a body that begins as HTML does. It is given without its transfer and content encoding, with the `charset` of
     its HTTP header, `id` the WARC-Record-ID, `url` the WARC-Target-URI, `crawled` the day of the WARC-Date (UTC), and
     in `meta` the `file`, the `offset` of the record, and `truncated`: why the crawler did not take it all, or None.
-    No more than `max_bytes` + 1 are read of a page: cleaning it says that it is too large.
+    No more than `max_bytes` + 1 are read of a page, as it was sent and as it is; the Document of one that has more says
+    so in `cut_at`, and `clean_many` makes it `too_large`.
 
     All other records are left out without a word: requests, metadata, revisits (which have no body), redirects and
     HTTP errors, images. What goes to `on_error` is a response without an HTTP header, and a stretch of the file that
@@ -50,6 +51,7 @@ def _documents(file: str | BinaryIO, max_bytes: int, on_error: OnError) -> Itera
                 body,
                 charset=charset and charset.strip("\"' "),
                 meta={**origin(file, record), "truncated": record.record.headers.get("WARC-Truncated")},
+                cut_at=max_bytes if max(len(record.body), len(body)) > max_bytes else None,
                 **named(record),
             )
 

@@ -19,8 +19,8 @@ ENDINGS = (".wet", ".wet.gz", ".wet.zst")
 def read_wet(source: Source, *, max_bytes: int = MAX_BYTES, on_error: OnError = log_error) -> Iterator[Document]:
     """A Document with `text` for every `conversion` record of plain text; other records are left out.
 
-    `id`, `url`, `crawled` and `meta` are those of `read_warc`, and so is what becomes of damage. The text is UTF-8, as
-    the format has it; a byte that is none costs itself, and the Article the warning `replaced_bytes`. Raises
+    `id`, `url`, `crawled`, `meta` and `cut_at` are those of `read_warc`, and so is what becomes of damage. The text is
+    UTF-8, as the format has it; a byte that is none costs itself, and the Article the warning `replaced_bytes`. Raises
     ImportError without the extra [warc].
     """
     fastwarc()
@@ -30,8 +30,13 @@ def read_wet(source: Source, *, max_bytes: int = MAX_BYTES, on_error: OnError = 
 
 def _documents(file: str | BinaryIO, max_bytes: int, on_error: OnError) -> Iterator[Document]:
     for record in records(file, partial(_text, max_bytes=max_bytes), on_error):
-        # Surrogates stand for bytes that are no UTF-8: cleaning replaces them, and says so.
-        yield Document(text=record.body.decode("utf-8", "surrogateescape"), meta=origin(file, record), **named(record))
+        yield Document(
+            # Surrogates stand for bytes that are no UTF-8: cleaning replaces them, and says so.
+            text=record.body.decode("utf-8", "surrogateescape"),
+            meta=origin(file, record),
+            cut_at=max_bytes if len(record.body) > max_bytes else None,
+            **named(record),
+        )
 
 
 def _text(record: Any, max_bytes: int) -> bytes | None:

@@ -10,7 +10,8 @@ from itertools import zip_longest
 
 from cleaner.article import Article
 from cleaner.document import Document, Result
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, shown
+from cleaner.items import each
 from cleaner.pipeline import Cleaner
 
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -49,14 +50,23 @@ def compare(old: Cleaner, new: Cleaner, documents: Iterable[Document]) -> Iterat
     """What each document comes to under both, one after the other, in their order; the unchanged ones too.
 
     A document without an `id` has its number. One that cannot be cleaned has no article: nothing but what `documents`
-    raises, and TypeError for a document of another type, ends it.
+    raises, and TypeError for what is no Document, ends it. Raises TypeError at once for what is no Cleaner.
     """
+    for cleaner in (old, new):
+        if not isinstance(cleaner, Cleaner):
+            raise TypeError(f"compare takes two Cleaners; {shown(cleaner)} was given. Make it one, as Cleaner().")
+    return _changes(old, new, each(documents, Document, "compare", "Make it one, as Document(html, id=...)."))
+
+
+def _changes(old: Cleaner, new: Cleaner, documents: Iterator[Document]) -> Iterator[Change]:
     for number, document in enumerate(documents):
         id = number if document.id is None else document.id
         yield Change(id, document.url, _cleaned(old, document), _cleaned(new, document))
 
 
 def _cleaned(cleaner: Cleaner, document: Document) -> Article | None:
+    if document.cut_at is not None:  # what a reader left of a page is no page
+        return None
     try:
         if document.html is None:
             return cleaner.clean_text(document.text or "", url=document.url, crawled=document.crawled)

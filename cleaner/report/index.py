@@ -9,6 +9,7 @@ from heapq import nsmallest
 from typing import Any
 
 from cleaner.document import Result
+from cleaner.items import each
 from cleaner.report.counts import Removed, bars, numbers, share_removed
 from cleaner.report.html import html
 from cleaner.report.page import view
@@ -41,7 +42,8 @@ def render_index(results: Iterable[Result], *, most: int = MOST) -> str:
     [report].
     """
     total = _Total()
-    shown = nsmallest(most, total.counted(results), key=_worth)
+    given = each(results, Result, "render_index", "Give it what clean_many yields.")
+    shown = nsmallest(most, total.counted(given), key=_worth)
     number = numbers(total.removed.names)
     measure, counts = total.removed.measure
     return html(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cleaner.article import Article
+from cleaner.errors import shown
 from cleaner.report.blocks import Run, runs
 from cleaner.report.counts import Removed, numbers, share_removed
 from cleaner.report.html import html
@@ -37,8 +38,10 @@ def render(article: Article) -> str:
     """The page as HTML: every block in its place, with the filter that took it and why, and all that is known of it.
 
     The file holds all it needs, and nothing of the page runs in it. Blocks and reasons need an article with its ledger
-    (`ledger="full"`). Raises ImportError without the extra [report].
+    (`ledger="full"`). Raises TypeError for what is no Article, ImportError without the extra [report].
     """
+    if not isinstance(article, Article):
+        raise TypeError(f"render takes an Article; {shown(article)} was given. Give it what clean returns.")
     number = numbers(article.removed_words)
     return html("page.html", filters=len(number), title=name_of(article), view=view(article, number))
 

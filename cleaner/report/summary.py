@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 
 from cleaner.article import Article
+from cleaner.items import each
 from cleaner.report.changes import Change
 from cleaner.report.counts import bars, numbers
 from cleaner.report.difference import difference
@@ -50,7 +51,8 @@ class Summary:
 def summary(changes: Iterable[Change], *, most: int = MOST) -> Summary:
     """What `compare` yields, summed up; no more than the `most` largest changes are held."""
     found = Summary()
-    found.largest = nsmallest(most, found.counted(changes), key=lambda change: -change.size)
+    given = each(changes, Change, "summary", "Give it what compare yields.")
+    found.largest = nsmallest(most, found.counted(given), key=lambda change: -change.size)
     return found
 
 

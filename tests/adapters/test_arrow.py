@@ -135,9 +135,14 @@ def test_it_travels_with_its_settings() -> None:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ({"html": "page"}, "The table has no columns 'page', but needs one; there are 'id', 'url', 'html', 'order'."),
-        ({"url": "address"}, "no columns 'address'"),
-        ({"keep": ["label"]}, "no columns 'label'"),
+        (
+            {"html": "page"},
+            "The table has no column 'page', but needs one; there are 'id', 'url', 'html', 'order'. Say which one "
+            'holds the pages, as html="body".',
+        ),
+        ({"url": "address"}, "no column 'address'.* as url=\"link\", or url=None"),
+        ({"id": "key"}, "no column 'key'.* as id=\"key\", or id=None"),
+        ({"keep": ["label"]}, "no column 'label'.* Give keep= the names of columns that there are"),
         ({"keep": ["id"]}, "There is a column 'id' already"),
         ({"html": "order"}, "The column 'order' is int64, but must be text or binary; cast it, or name another."),
         ({"url": "order"}, "must be text; cast"),

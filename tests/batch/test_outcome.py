@@ -42,6 +42,12 @@ def test_a_text() -> None:
     assert outcome_of(Cleaner(), page(None, text="The lamp turned.")).found == Cleaner().clean_text("The lamp turned.")
 
 
+def test_what_a_reader_left_of_a_page_is_too_large_under_any_limit() -> None:
+    made = outcome_of(Cleaner(max_bytes=10**9), page(cut_at=20))
+    assert made.status == "too_large"
+    assert "more than 20 bytes" in str(made.found)
+
+
 def test_a_page_without_blocks_is_empty() -> None:
     assert outcome_of(Cleaner(), page("")).status == outcome_of(Cleaner(), page(None, text="")).status == "empty"
 

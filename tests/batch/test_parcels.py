@@ -91,6 +91,13 @@ def test_what_is_too_large_does_not_travel(html: Any) -> None:
     assert made.result().status == "too_large"
 
 
+@pytest.mark.parametrize("page", [{"html": b"<p>half a pa"}, {"text": "half a pa"}])
+def test_what_a_reader_cut_is_too_large_and_does_not_travel(page: Any) -> None:
+    [made] = parcels_of([Document(**page, cut_at=11)], Cleaner(max_bytes=10**9))
+    assert (made.content, made.size) == (b"", 0)
+    assert made.result().status == "too_large"
+
+
 def test_a_parcel_becomes_a_result() -> None:
     meta: dict[str, object] = {}
     made = Parcel("a", "https://a.example", meta, date(2024, 3, 2), b"page", 4)

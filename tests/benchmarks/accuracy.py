@@ -2,9 +2,10 @@
 
     python tests/benchmarks/accuracy.py FOLDER... [--fallback body] [--predictions FILE]
 
-FOLDER holds pages with truth in one of the forms that `cleaner.model.train.pages` describes, so that the published WCXB
-can be used as it is. The weights in the package were trained on WCXB's development split: for it give the predictions
-out of fold that `python -m cleaner.model.train --predictions FILE` wrote.
+FOLDER holds pages with truth: truth.jsonl (a line a page: id, kind, url, body) and <id>.html or <id>.html.gz beside it,
+or the published WCXB as it is; `cleaner.model.train.pages` says more. The weights in the package were trained on WCXB's
+development split: for it give the predictions out of fold that `python -m cleaner.model.train --predictions FILE`
+wrote.
 """
 
 from __future__ import annotations
@@ -48,6 +49,11 @@ def main() -> None:
     parser.add_argument("--fallback", choices=("none", "body", "all"), default="none")
     parser.add_argument("--predictions", type=Path)
     given = parser.parse_args()
+    for folder in given.folders:
+        try:
+            next(entries(folder), None)
+        except ValueError as error:
+            parser.error(str(error))
     predicted = {}
     if given.predictions:
         with given.predictions.open(encoding="utf-8") as lines:

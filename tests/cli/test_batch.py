@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
@@ -143,7 +144,23 @@ def test_the_statistics(pages: Path, tmp_path: Path) -> None:
         (("pages.jsonl", "-o", "out.csv"), "'out.csv' has no ending that says what to write; give one of .jsonl, "),
         (("pages.jsonl", "-o", "nowhere/out.jsonl"), "There is no folder 'nowhere'; make it first."),
         (("pages.jsonl", "-o", "pages.jsonl"), "'pages.jsonl' is both read and written; give the output another name."),
-        (("pages.jsonl", "-o", "out.jsonl", "--keep", "title"), "There is a column 'title' already"),
+        (("pages.jsonl", "-o", "out.jsonl", "--keep", "url"), "--keep url: the output has a column 'url' of its own; "),
+        (("pages.jsonl", "-o", "out.jsonl", "--keep", "html"), "--keep html: the field is read as the page's html; "),
+        (
+            ("pages.jsonl", "-o", "out.jsonl", "--field", "id=n", "--keep", "n"),
+            "--keep n: the field is read as the page's id; leave it out.",
+        ),
+        (
+            ("pages.jsonl", "-o", "out.jsonl", "--stats", "nowhere/stats.json"),
+            "--stats nowhere/stats.json: There is no folder 'nowhere'; make it first.",
+        ),
+        (("pages.jsonl", "-o", "out.jsonl", "--stats", "."), "--stats .: '.' is a folder; give the name of a file"),
+        (
+            ("pages.jsonl", "-o", "out.jsonl", "--stats", "./out.jsonl"),
+            "--stats ./out.jsonl: the rows go there; give the statistics another name.",
+        ),
+        (("pages.jsonl", "-o", "out.jsonl", "--stats", "pages.jsonl"), "'pages.jsonl' is both read and written"),
+        (("pages.jsonl", "-o", "out.jsonl", "--max-memory", "9"), "max_memory=9 needs a worker process"),
         (("pages.jsonl", "-o", "out.jsonl", "--field", "body=html"), "--field 'body=html' is not of the form NAME="),
     ],
 )
@@ -188,24 +205,84 @@ def test_the_interrupt_keeps_what_is_done(pages: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "row", interrupted)
     done = run(pages, "-o", out)
     assert done.exit_code == 130
-    assert done.stderr == "Error: Stopped; what is done is kept beside OUT, and --resume goes on from there.\n"
+    assert done.stderr == (
+        f"Error: Stopped; what is done is kept in {out}.parts, and --resume goes on from there. It does at most one "
+        f"shard again: 6 pages, or what was done in 30 seconds.\n"
+    )
     assert not out.exists()
     done = run(pages, "-o", out)
     assert done.exit_code == 2
     assert "--resume" in done.stderr
     done = run(pages, "-o", out, "--resume", "--ledger", "full")
     assert done.exit_code == 2
-    assert "must not be mixed" in done.stderr
+    assert "was begun with another --ledger, and the results of both must not be mixed" in done.stderr
     done = run(pages, "-o", out, "--resume")
     assert done.exit_code == 0
     assert done.stderr.startswith("20 pages: 20 ok (6 of them before this run); ")
     assert [row["id"] for row in read(out)] == [f"p{n}" for n in range(20)]
 
 
+def test_resuming_what_is_complete_says_so_and_does_nothing(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert run(pages, "-o", out, "--resume").exit_code == 0
+    out.write_text("as it was")
+    done = run(pages, "-o", out, "--resume")
+    assert (done.exit_code, done.stdout) == (0, "")
+    said = "OUT is complete: nothing to resume; leave out --resume to clean the pages again.\n"
+    assert (done.stderr, out.read_text()) == (said, "as it was")
+    assert run(pages, "-o", out).exit_code == 0
+    assert len(read(out)) == 20
+
+
+def test_null_is_a_row_in_lines_and_in_tables(tmp_path: Path) -> None:
+    rows = lines(3)
+    rows[1]["html"] = None
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "pages.parquet")
+    for pages in (written(tmp_path / "pages.jsonl", rows), tmp_path / "pages.parquet"):
+        done = run(pages, "-o", tmp_path / "out.jsonl")
+        assert done.stderr.startswith("3 pages: 2 ok, 1 empty; ")
+        assert [row["id"] for row in read(tmp_path / "out.jsonl")] == ["p0", "p1", "p2"]
+
+
+def test_a_field_to_keep_that_no_page_has_is_said_at_the_end(pages: Path, tmp_path: Path) -> None:
+    done = run(pages, "-o", tmp_path / "out.jsonl", "--keep", "n", "--keep", "kay", "--keep", "kay")
+    assert done.exit_code == 0
+    said, closing = done.stderr.splitlines()
+    assert said == "--keep: no page has a field 'kay'; nothing but null was kept."
+    assert closing.startswith("20 pages: 20 ok; ")
+    rows = lines(20)
+    rows[7]["kay"] = None
+    done = run(written(pages, rows), "-o", tmp_path / "out.jsonl", "--keep", "kay")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_input_without_a_page_is_one_sentence(tmp_path: Path) -> None:
+    rows = [{"id": f"p{n}", "body": "<p>"} for n in range(3)]
+    done = run(written(tmp_path / "pages.jsonl", rows), "-o", tmp_path / "out.jsonl")
+    assert (done.exit_code, done.stdout) == (2, "")
+    place = f"{(tmp_path / 'pages.jsonl').as_posix()}, line 1, id 'p0'"
+    assert done.stderr == (
+        f"Error: There is no page in 3 records of the input. {place}: it has no 'html' or 'text', but 'id', 'body'; "
+        f"where the field of the page has another name, give it by "
+        f"--field html=NAME.\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["pages.jsonl"]
+    assert run(tmp_path / "pages.jsonl", "-o", tmp_path / "out.jsonl", "--field", "html=body").exit_code == 0
+
+
+@pytest.mark.parametrize("asked", [("--keep", "kay"), ("--field", "html=body")])
+def test_a_table_without_the_column_leaves_nothing_behind(tmp_path: Path, asked: tuple[str, str]) -> None:
+    pq.write_table(pa.Table.from_pylist(lines(3)), tmp_path / "pages.parquet")
+    done = run(tmp_path / "pages.parquet", "-o", tmp_path / "out.jsonl", *asked)
+    assert done.exit_code == 2
+    assert f"has no column {asked[1].removeprefix('html=')!r}" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["pages.parquet"]
+
+
 def test_what_another_version_began_is_not_mixed_with_ours(pages: Path, tmp_path: Path) -> None:
     parts = tmp_path / "out.jsonl.parts"
     parts.mkdir()
-    (parts / "manifest.json").write_text(json.dumps({"pipeline": "of another version"}))
+    (parts / "manifest.json").write_text(json.dumps({"ledger": "counts", "pipeline": "of another version"}))
     (parts / "00000000.json").write_text("{}")
     done = run(pages, "-o", tmp_path / "out.jsonl", "--resume")
     assert done.exit_code == 2

@@ -108,6 +108,7 @@ def test_what_is_asked_for_cannot_be_done(old: Path, tmp_path: Path) -> None:
     rows.write_text("".join(map(json.dumps, pages)))
     (tmp_path / "page.html").write_text("<p>Hello")
     assert "There is no file" in refusal(old, tmp_path / "nowhere.jsonl")
+    assert "is a folder; give the output of a batch, which is a file" in refusal(tmp_path, old)
     assert "is no output of a batch" in refusal(old, tmp_path / "page.html")
     assert "no rows that cleaner wrote" in refusal(rows, old)
     assert "name that ends in .html" in refusal(old, old, "-o", tmp_path / "diff.txt")

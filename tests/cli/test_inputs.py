@@ -67,6 +67,14 @@ def test_a_name_that_says_nothing(folder: Path) -> None:
         found([str(folder / "style.css")], ())
 
 
+def test_an_ending_that_may_be_named_is_let_be_in_folders(folder: Path) -> None:
+    (folder / "a.json").touch()
+    assert found([str(folder / "a.json")], (), also=(".json",)) == [str(folder / "a.json")]
+    assert found([str(folder)], (), also=(".json",)) == found([str(folder)], ())
+    with pytest.raises(Refusal, match=r"a\.json' has no ending that says what it is"):
+        found([str(folder / "a.json")], ())
+
+
 def test_a_folder_without_pages(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="There is no page in "):
         found([str(tmp_path)], ())

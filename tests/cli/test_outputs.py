@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cleaner import Article, Document, Result, clean, clean_many
-from cleaner.cli.outputs import is_output, read_output
+from cleaner.cli.outputs import is_output, read_article, read_output
 from cleaner.cli.shards import ledger_of
 from cleaner.io import RecordError, jsonl, parquet, write_jsonl, write_ledger_jsonl, write_ledger_parquet, write_parquet
 
@@ -103,6 +103,25 @@ def test_articles_as_json(tmp_path: Path) -> None:
         (0, "https://skaal.example/a", "ok", article),
         (1, None, "empty", Article()),
     ]
+
+
+def test_an_article_alone_may_be_indented(tmp_path: Path) -> None:
+    article = clean(PAGE, url="https://skaal.example/a")
+    path = tmp_path / "a.json"
+    path.write_text(article.model_dump_json(indent=2), "utf-8")
+    [one] = read_article(str(path), never)
+    assert (one.id, one.url, one.status, one.article) == (str(path), "https://skaal.example/a", "ok", article)
+
+
+@pytest.mark.parametrize("content", ['{"pages": 3}', "", "nonsense", "[]"])
+def test_what_is_no_article_is_an_error(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(content)
+    errors: list[RecordError] = []
+    assert list(read_article(str(path), errors.append)) == []
+    assert [str(error).split(": ")[1][:34] for error in errors] == ["it is not what cleaner wrote (1 va"]
+    assert list(read_article(str(tmp_path), errors.append)) == []
+    assert "cannot be read" in str(errors[1])
 
 
 @FORMS

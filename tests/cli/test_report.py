@@ -79,6 +79,25 @@ def test_the_output_of_a_batch_without_ledger_is_counted(folder: Path, out: Path
     assert "has no ledger" in out.read_text("utf-8")
 
 
+def test_an_article_as_the_command_line_prints_it(folder: Path, out: Path, tmp_path: Path) -> None:
+    page = folder / "0.html"
+    (tmp_path / "a.json").write_text(CliRunner().invoke(main, [str(page), "--format", "json"]).stdout, "utf-8")
+    done = run(tmp_path / "a.json", "-o", out)
+    assert (done.exit_code, done.output) == (0, "")
+    assert out.read_text("utf-8") == render(clean(page.read_bytes()))
+    assert run(tmp_path / "a.json", folder, "-o", out).exit_code == 0
+    assert "<h1>4 pages</h1>" in out.read_text("utf-8")
+
+
+def test_json_that_is_no_article(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"pages": 3}')
+    done = run(tmp_path / "a.json", "-o", out)
+    said, refused = done.stderr.splitlines()
+    assert (done.exit_code, out.exists()) == (2, False)
+    assert "a.json: it is not what cleaner wrote (" in said
+    assert "There is no page in" in refused
+
+
 def test_rows_are_cleaned(out: Path, tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text('{"html": "<title>One</title>"}\nnonsense\n{"html": "<title>Two</title>"}\n')

@@ -110,6 +110,41 @@ def test_resuming_what_was_not_begun_begins_it(tmp_path: Path) -> None:
     check(tmp_path / "out.jsonl")
 
 
+def test_it_is_done_where_the_output_is_there_and_no_batch_is_unfinished(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert not Shards(str(out), MANIFEST).is_done()
+    out.write_text("of an earlier batch")
+    shards = begun(out)
+    assert not Shards(str(out), MANIFEST).is_done()
+    work(shards)
+    shards.finish()
+    assert Shards(str(out), MANIFEST).is_done()
+    check(out)
+
+
+def test_what_a_kill_at_the_very_end_leaves_is_cleared_away(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    shards = begun(out)
+    work(shards)
+    shards.finish()
+    (tmp_path / "out.jsonl.parts").mkdir()
+    (tmp_path / "out.jsonl.parts" / "00000003.jsonl").touch()
+    assert Shards(str(out), MANIFEST).is_done()
+    check(out)
+
+
+def test_it_leaves_nothing_where_nothing_is_done(tmp_path: Path) -> None:
+    shards = begun(tmp_path / "out.jsonl")
+    with shards.next() as (write, _):
+        write(row(result(0), ["source"]))
+    shards.leave()
+    assert list(tmp_path.iterdir()) == []
+    work(begun(tmp_path / "out.jsonl"), until=2)
+    again = begun(tmp_path / "out.jsonl", resume=True)
+    again.leave()
+    assert again.documents == begun(tmp_path / "out.jsonl", resume=True).documents == 2
+
+
 def test_it_does_not_throw_away_what_is_there(tmp_path: Path) -> None:
     work(begun(tmp_path / "out.jsonl"), until=2)
     with pytest.raises(Refusal, match="holds a batch that was not finished; go on with it by --resume, or remove"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -58,6 +59,13 @@ def test_accounts_add_up_and_go_through_json() -> None:
     for part in (tally_of(RESULTS[:2], unreadable=1), tally_of(RESULTS[2:], unreadable=2)):
         both.merge(Tally.of_json(json.loads(json.dumps(part.as_json()))))
     assert both == tally_of(RESULTS, unreadable=3)
+
+
+def test_fields_to_keep_are_counted_where_a_page_has_them() -> None:
+    tally = Tally()
+    for meta in ({"n": None}, {"n": 1, "other": 2}, {}, None):
+        tally.add(replace(result(), meta=meta), keep=("n", "kay"))
+    assert Tally.of_json(tally.as_json()).kept == {"n": 2}
 
 
 @pytest.mark.parametrize("seconds", [1e-9, 0.0004, 0.0123, 3.0, 400.0])

@@ -44,6 +44,19 @@ def test_an_empty_page_is_a_page() -> None:
     assert DEFAULT.document({"html": ""}) == Document("")
 
 
+def test_null_is_an_empty_page() -> None:
+    assert DEFAULT.document({"html": None, "id": 1}) == Document("", id=1)
+    assert DEFAULT.document({"text": None, "id": 1}) == Document(text="", id=1)
+    assert DEFAULT.document({"html": None, "text": None}).html == ""
+    assert DEFAULT._replace(text=None).document({"html": None, "text": "x"}) == Document("", meta={"text": "x"})
+
+
+def test_a_place_names_the_id_where_there_is_one() -> None:
+    assert DEFAULT.place("line 3", {"id": "p7"}) == "line 3, id 'p7'"
+    assert DEFAULT._replace(id="key").place("line 3", {"id": 1, "key": 0}) == "line 3, key 0"
+    assert DEFAULT.place("line 3", {"id": None}) == DEFAULT._replace(id=None).place("line 3", {"id": 1}) == "line 3"
+
+
 def test_other_names() -> None:
     fields = Fields("key", None, "body", None, None, "day")
     assert fields.document({"key": "a", "body": b"<p>", "day": "", "id": 1, "url": 2}) == Document(
@@ -65,7 +78,8 @@ def test_days(value: Any) -> None:
 @pytest.mark.parametrize(
     ("record", "said"),
     [
-        ({}, "it has no 'html' or 'text'"),
+        ({}, "it has no 'html' or 'text'$"),
+        ({"id": 7, "body": ""}, "it has no 'html' or 'text', but 'id', 'body'$"),
         ({"html": 5}, "its 'html' is 5, not str or bytes"),
         ({"html": "", "id": 1.5}, "its 'id' is 1.5, not str or int"),
         ({"html": "", "id": True}, "its 'id' is True, not str or int"),

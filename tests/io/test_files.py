@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from results import stop
 
-from cleaner import Cleaner, NotHTMLError, PageTooLargeError
+from cleaner import Cleaner, NotHTMLError, PageTooLargeError, clean_many
 from cleaner.document import Document
 from cleaner.io import RecordError, read_files
 
@@ -88,8 +88,21 @@ def test_no_more_is_read_than_may_be_cleaned(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"word " * 100)
     page, text = read_files(tmp_path, max_bytes=50)
     assert (len(page.html or ""), len(text.text or "")) == (51, 51)
+    assert (page.cut_at, text.cut_at) == (50, 50)
     with pytest.raises(PageTooLargeError):
         Cleaner(max_bytes=50).clean_text(text.text or "")
+
+
+def test_a_page_that_was_cut_is_too_large_for_a_cleaner_that_would_take_it(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"<p>The ferry is late.</p>" * 4)
+    (tmp_path / "b.txt").write_bytes(b"The ferry is late. " * 5 + b"Soon.")
+    results = clean_many(read_files(tmp_path, max_bytes=99), cleaner=Cleaner(max_bytes=1000), workers=0)
+    assert [(result.status, result.id) for result in results] == [
+        ("too_large", (tmp_path / "a.html").as_posix()),
+        ("too_large", (tmp_path / "b.txt").as_posix()),
+    ]
+    whole = clean_many(read_files(tmp_path, max_bytes=100), workers=0)
+    assert [result.status for result in whole] == ["ok", "ok"]
 
 
 def test_a_file_that_cannot_be_read_costs_itself(tmp_path: Path) -> None:

@@ -82,6 +82,15 @@ def test_a_line_that_is_no_document_costs_itself(line: bytes, said: str) -> None
     assert errors == [f"the stream, line 3: {said}; it is left out."]
 
 
+def test_null_is_an_empty_page_and_an_error_names_the_id() -> None:
+    documents, errors = read(lines({"id": "a", "html": None}, {"id": "b", "html": 5}, {"id": "c", "body": ""}))
+    assert documents == [Document("", id="a")]
+    assert errors == [
+        "the stream, line 2, id 'b': its 'html' is 5, not str or bytes; it is left out.",
+        "the stream, line 3, id 'c': it has no 'html' or 'text', but 'id', 'body'; it is left out.",
+    ]
+
+
 @pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
 def test_a_file_that_is_cut_short_gives_the_lines_before(pack: Any, tmp_path: Path) -> None:
     many = [{"html": f"<p>{number * number}"} for number in range(20_000)]
@@ -161,3 +170,12 @@ def test_objects_whatever_they_are() -> None:
     found = list(jsonl_rows(io.BytesIO(b'{"a": 1}\n[2]\nnonsense\n\n{"b": null}'), errors.append))
     assert found == [{"a": 1}, {"b": None}]
     assert [str(error).split(": ")[0] for error in errors] == ["the stream, line 2", "the stream, line 3"]
+
+
+@pytest.mark.parametrize("write", [write_jsonl, write_ledger_jsonl])
+def test_what_cannot_be_written_is_a_sentence(write: Any, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=rf"^{write.__name__} takes Results; item 1 is 'x'"):
+        write([FULL, "x"], tmp_path / "out.jsonl")
+    with pytest.raises(FileNotFoundError, match=r"^There is no folder '.*nowhere'; make it first\.$"):
+        write(ALL, tmp_path / "nowhere" / "out.jsonl")
+    assert list(tmp_path.iterdir()) == []

@@ -64,7 +64,7 @@ def test_rows_in() -> None:
 
 def test_columns_to_keep_are_in_meta_and_others_are_not_read() -> None:
     documents, _ = read(table_of(), keep=["source"], text=None)
-    assert [document.meta for document in documents] == [{"source": "a"}, {"source": "c"}]
+    assert [document.meta for document in documents] == [{"source": "a"}, {"source": "b"}, {"source": "c"}]
 
 
 @pytest.mark.parametrize(
@@ -85,17 +85,28 @@ def test_times_of_crawling(unit: Any) -> None:
 
 
 def test_a_row_that_is_no_document_costs_itself() -> None:
-    documents, errors = read(table_of(html=[None, None, "<p>9"], text=[None, "eight", None]))
+    documents, errors = read(table_of(crawled=["soon", None, "2024-03-04"]))
     assert [document.id for document in documents] == [8, 9]
-    assert errors == ["the stream, row group 0, row 1: it has no 'html' or 'text'; it is left out."]
+    assert errors == [
+        "the stream, row group 0, row 1, id 7: its day is 'soon', not a date as 2024-03-02; it is left out."
+    ]
+
+
+def test_null_is_an_empty_page() -> None:
+    documents, errors = read(table_of(html=[None, None, "<p>9"], text=[None, "eight", None]))
+    assert [(document.html, document.text) for document in documents] == [("", None), (None, "eight"), ("<p>9", None)]
+    assert errors == []
+    assert [document.html for document in read(table_of(html=pa.nulls(3)), text=None)[0]] == ["", "", ""]
 
 
 def test_text_that_is_no_utf_8_costs_itself() -> None:
     html = pa.Array.from_buffers(pa.string(), 3, pa.array([b"<p>7", b"<p>\xff", b"<p>9"], pa.binary()).buffers())
-    documents, errors = read(table_of(html=html, text=pa.array([None] * 3, pa.string())))
+    stream = io.BytesIO()
+    pq.write_table(pa.table({"html": html, "id": COLUMNS["id"]}), stream)
+    documents, errors = read(io.BytesIO(stream.getvalue()))
     assert [document.id for document in documents] == [7, 9]
     assert len(errors) == 1
-    assert "row group 0, row 2" in errors[0]
+    assert "row group 0, row 2, id 8: " in errors[0]
 
 
 def test_damage_costs_its_row_group(tmp_path: Path) -> None:
@@ -125,6 +136,8 @@ def test_names_that_there_are_not() -> None:
         list(read_parquet(table_of(), html="body", text=None))
     with pytest.raises(ValueError, match="has no column 'weight' to keep"):
         list(read_parquet(table_of(), keep=["weight"]))
+    with pytest.raises(TypeError, match=r"^keep is the text 'source'; give a sequence of names, as \['source'\]"):
+        read_parquet(table_of(), keep="source")
 
 
 def test_it_is_never_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,3 +231,12 @@ def test_rows_of_what_is_no_parquet() -> None:
     errors: list[RecordError] = []
     assert list(parquet_rows(io.BytesIO(b"nonsense"), ("id",), errors.append)) == []
     assert "cannot be read as Parquet" in str(errors[0])
+
+
+@pytest.mark.parametrize("write", [write_parquet, write_ledger_parquet])
+def test_what_cannot_be_written_is_a_sentence(write: Any, tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match=rf"^{write.__name__} takes Results; item 1 is 'x'"):
+        write([FULL, "x"], tmp_path / "out.parquet")
+    with pytest.raises(FileNotFoundError, match=r"^There is no folder '.*nowhere'; make it first\.$"):
+        write(ALL, tmp_path / "nowhere" / "out.parquet")
+    assert list(tmp_path.iterdir()) == []

@@ -12,6 +12,7 @@ from results import ALL, EMPTY, FAILED, FULL
 from cleaner import Article
 from cleaner.document import Result
 from cleaner.io import COLUMNS, LEDGER_COLUMNS, SCHEMA_VERSION, columns, ledger_rows, row
+from cleaner.io.rows import results_of
 
 
 def of(article: Article) -> dict[str, Any]:
@@ -125,3 +126,11 @@ def test_the_ledger() -> None:
         **{"score": 0.25, "text": "Larch or oak"},
     }
     assert list(ledger_rows(EMPTY)) == list(ledger_rows(FAILED)) == []
+
+
+def test_what_is_no_result_is_said() -> None:
+    assert list(results_of(iter(ALL), "write_jsonl")) == list(ALL)
+    with pytest.raises(TypeError, match=r"^write_jsonl takes an iterable of Results; Result\("):
+        results_of(FULL, "write_jsonl")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"^write_jsonl takes Results; item 0 is Article\(.*\. Give it what clean_many"):
+        list(results_of([FULL.article], "write_jsonl"))  # type: ignore[list-item]

@@ -68,6 +68,7 @@ def test_the_golden_file_can_be_cleaned_again() -> None:
     assert [(document.id, document.text, document.meta) for document in documents] == [
         ("a", "No ferry to Skål\n\nBread", {"source": "crawl 7"}),
         ("1", "", {"source": None}),
+        ("2", "", {"source": None}),
     ]
 
 

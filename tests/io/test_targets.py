@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import pytest
 
-from cleaner.io.targets import Target, written
+from cleaner.io.targets import Target, check_path, written
 
 
 def test_it_appears_when_it_is_complete(tmp_path: Path) -> None:
@@ -52,4 +53,25 @@ def test_a_stream_stays_open() -> None:
 
 def test_what_is_neither_path_nor_stream() -> None:
     with pytest.raises(TypeError, match="not int"), written(cast(Target, 5)):
+        pass
+
+
+def test_where_no_file_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check_path(str(tmp_path / "out.jsonl"))
+    for path, error, said in (
+        (tmp_path / "nowhere" / "out.jsonl", FileNotFoundError, r"^There is no folder '.*nowhere'; make it first\.$"),
+        (tmp_path, IsADirectoryError, r"^'.*' is a folder; give the name of a file to write\.$"),
+    ):
+        with pytest.raises(error, match=said):
+            check_path(str(path))
+        with pytest.raises(error, match=said), written(path):
+            pass
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(PermissionError, match=r"^Nothing may be written into the folder '.*'; give another\.$"):
+        check_path(str(tmp_path / "out.jsonl"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stream_of_text_is_none_of_bytes(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="not StringIO"), written(cast(Target, io.StringIO())):
         pass

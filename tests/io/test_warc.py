@@ -15,7 +15,7 @@ import zstandard
 from archives import http, members, page, record
 from results import stop
 
-from cleaner import Cleaner, PageTooLargeError, clean
+from cleaner import Cleaner, PageTooLargeError, clean, clean_many
 from cleaner.document import Document
 from cleaner.io import RecordError, read_warc
 
@@ -159,7 +159,7 @@ def test_no_more_is_read_than_may_be_cleaned() -> None:
     bomb = gzip.compress(bytes(10_000_000))
     for one in (record(http(bomb, headers="Content-Encoding: gzip\r\n")), record(http(b"<p>" * 30_000))):
         [document] = read(one, max_bytes=20_000)
-        assert len(document.html or b"") == 20_001
+        assert (len(document.html or b""), document.cut_at) == (20_001, 20_000)
     assert [document.id for document in read(record(http(b"<p>" * 999)), page(1), max_bytes=500)][1] == "<urn:uuid:1>"
 
 
@@ -199,3 +199,19 @@ def test_a_page_that_is_too_large_says_so_when_it_is_cleaned() -> None:
     assert document.html
     with pytest.raises(PageTooLargeError):
         Cleaner(max_bytes=100).clean(document.html)
+
+
+def test_a_page_that_was_cut_is_too_large_for_a_cleaner_that_would_take_it() -> None:
+    documents = read(record(http(BODY * 3)), page(1), max_bytes=len(BODY) * 3 - 1)
+    statuses = [result.status for result in clean_many(documents, cleaner=Cleaner(max_bytes=10_000), workers=0)]
+    assert statuses == ["too_large", "too_large"]
+
+
+def test_a_page_that_was_cut_as_it_was_sent_is_known_though_what_is_left_is_short() -> None:
+    """Without the header of gzip it has fewer bytes than may be read, but not all of its own."""
+    sent = gzip.compress(BODY * 50, compresslevel=0)
+    [document] = read(record(http(sent, headers="Content-Encoding: gzip\r\n")), max_bytes=1000)
+    assert isinstance(document.html, bytes)
+    assert (BODY * 50).startswith(document.html)
+    assert 0 < len(document.html) <= 1000
+    assert document.cut_at == 1000

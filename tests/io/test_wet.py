@@ -51,6 +51,7 @@ def test_a_byte_that_is_no_utf_8_costs_itself_and_is_said() -> None:
 def test_no_more_is_read_than_may_be_cleaned() -> None:
     first, second = read(conversion(b"word " * 900), conversion(b"word"), max_bytes=20)
     assert (len(first.text or ""), second.text) == (21, "word")
+    assert (first.cut_at, second.cut_at) == (20, None)
 
 
 def test_a_record_that_is_cut_short_is_reported() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 
 from cleaner import Article, Cleaner, Document, Result, TextBlock
@@ -73,6 +76,23 @@ def test_compare_cleans_each_document_twice() -> None:
 def test_compare_is_lazy_and_goes_on_after_a_failure() -> None:
     changes = compare(Cleaner(), Cleaner(max_bytes=5), iter([Document(b"%PDF-1.4"), Document(PAGE)]))
     assert (next(changes).old, next(changes).new) == (None, None)
+
+
+def test_compare_has_no_article_of_what_a_reader_cut() -> None:
+    [found] = compare(Cleaner(), Cleaner(), [Document(PAGE, cut_at=len(PAGE) - 1)])
+    assert (found.old, found.new, found.changed) == (None, None, False)
+
+
+def test_compare_says_at_once_what_it_cannot_take() -> None:
+    calls: list[tuple[Any, Any, Any, str]] = [
+        (Cleaner(), None, [], "compare takes two Cleaners; None was given"),
+        (Cleaner(), Cleaner(), Document(PAGE), "compare takes an iterable of Documents; Document("),
+    ]
+    for old, new, documents, said in calls:
+        with pytest.raises(TypeError, match=re.escape(said)):
+            compare(old, new, documents)
+    with pytest.raises(TypeError, match="compare takes Documents; item 0 is '<p>a'"):
+        next(compare(Cleaner(), Cleaner(), ["<p>a"]))  # type: ignore[list-item]
 
 
 def results(*ids: str, text: str = "x") -> list[Result]:

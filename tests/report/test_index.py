@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from cleaner import Article, CleanerError, Document, Removal, Result, TextBlock, clean_many
 from cleaner.report import render_index
 from report.hostile import TEXTS, article
@@ -81,3 +83,8 @@ def test_hostile_pages_are_harmless() -> None:
     bad = [Result(one, one, None, article(), None, "ok") for one in TEXTS]
     bad += [Result(one, one, None, None, CleanerError(one), "timeout") for one in TEXTS]
     check_harmless(render_index(bad))
+
+
+def test_what_is_no_result_is_said() -> None:
+    with pytest.raises(TypeError, match=r"^render_index takes Results; item 0 is Article\(.*what clean_many"):
+        render_index([Article()])  # type: ignore[list-item]

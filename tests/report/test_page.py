@@ -124,3 +124,8 @@ def test_what_turns_the_direction_of_writing_ends_with_its_element() -> None:
     around = {content[: found.start()].rpartition("<")[2].split(">")[0] for found in re.finditer(TEXTS[10], content)}
     inline = {start for start in around if not re.match(r"(p|td|h1|li|footer|title|div)\b|span class=\"name\"", start)}
     assert inline == {"bdi"}
+
+
+def test_what_is_no_article_is_said() -> None:
+    with pytest.raises(TypeError, match=r"^render takes an Article; '<p>Hello' was given\. Give it"):
+        render("<p>Hello")  # type: ignore[arg-type]

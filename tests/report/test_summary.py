@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cleaner import Article, Cleaner, Document, Removal, TextBlock
 from cleaner.report import Change, compare, render_changes, summary
 from report.hostile import TEXTS, article
@@ -62,3 +64,8 @@ def test_hostile_pages_are_harmless() -> None:
     bad = [Change(one, one, article(), Article(title=one)) for one in TEXTS]
     bad += [Change(one, one, Article(title=one), article()) for one in TEXTS]
     check_harmless(render_changes(bad))
+
+
+def test_what_is_no_change_is_said() -> None:
+    with pytest.raises(TypeError, match=r"^summary takes Changes; item 0 is 5\. Give it what compare yields\.$"):
+        render_changes([5])  # type: ignore[list-item]

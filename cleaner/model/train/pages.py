@@ -81,7 +81,10 @@ def _truths(folder: Path) -> Iterator[dict[str, Any]]:
             kind = entry["_internal"]["page_type"]["primary"]
             yield {"id": path.stem, "kind": kind, "url": entry["url"], "body": entry["ground_truth"]["main_content"]}
     else:
-        raise ValueError(f"{folder} has neither truth.jsonl nor ground-truth/; see cleaner.model.train.pages.")
+        raise ValueError(
+            f"{folder} has neither truth.jsonl (a line a page: id, kind, url, body) with <id>.html or <id>.html.gz "
+            f"beside it, nor ground-truth/<id>.json and html/<id>.html as WCXB has them; make it one of these forms."
+        )
 
 
 def _content(folder: Path, name: str) -> bytes | None:

@@ -89,5 +89,5 @@ def test_an_unknown_kind_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_truth_is_an_error_that_says_where_to_look(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"neither truth\.jsonl nor ground-truth/; see cleaner\.model\.train\.pages"):
+    with pytest.raises(ValueError, match=r"neither truth\.jsonl \(a line a page: id, .* nor ground-truth/"):
         list(read(tmp_path))
