@@ -1,7 +1,7 @@
 """The library inside the engines that people run: Arrow tables, Spark, Ray Data and datatrove, each in its own module.
 
-They are made of the front door alone, so that what they do can be done for any other engine in a few lines. Importing
-this loads none of them.
+They are made of the front door and `cleaner.io`, so that what they do can be done for any other engine in a few
+lines. Importing this loads none of them.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
@@ -14,14 +14,14 @@ from cleaner.cli.shards import ledger_of
 from cleaner.document import Result, Status
 from cleaner.errors import CleanerError
 from cleaner.io import LEDGER_COLUMNS, RecordError, parquet
+from cleaner.io.damage import OnError
 from cleaner.io.jsonl import jsonl_rows
 from cleaner.io.parquet import parquet_rows
 
-OnError = Callable[[RecordError], object]
 _SAME = ("canonical_url", "title", "authors", "published", "language", "page_type", "confidence", "tags", "warnings")
 _COLUMNS = (
     *("id", "url", "status", "error", "text", "n_blocks", "image_src", "image_caption", "removed_words"),
-    *("cleaner_version", "pipeline", "schema_version", *_SAME),
+    *("cleaner_version", "pipeline", *_SAME),
 )
 
 
@@ -81,7 +81,9 @@ class _Ledger:
         self._next = next(self._pages, None)
 
     def of(self, id: str) -> tuple[Removal, ...]:
-        """Those of the page, where it is the next one that has any."""
+        """Those of the page, which has some; pages before it that are not asked for are passed over."""
+        while self._next is not None and self._next[0][0] != id:
+            self._next = next(self._pages, None)
         if self._next is None or self._next[0][0] != id:
             return ()
         removed = []
@@ -122,7 +124,7 @@ def _of_row(row: dict[str, Any], ledger: _Ledger) -> Result:
     status = cast(Status, row["status"])
     if row["text"] is None:
         return Result(row["id"], row["url"], None, None, CleanerError(row["error"] or status), status)
-    removed = ledger.of(row["id"])
+    removed = ledger.of(row["id"]) if row["removed_words"] else ()
     image = Image(src=row["image_src"], caption=row["image_caption"])
     article = Article(
         **{name: row[name] for name in _SAME},

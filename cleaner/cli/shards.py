@@ -137,6 +137,9 @@ class Shards:
         if self._full:
             ledgers = [ledger_of(path) for path in paths]
             self._join(ledgers, ledger_of(self._out), LEDGER_COLUMNS)
+        else:
+            with suppress(FileNotFoundError):  # of an output that this one takes the place of
+                os.remove(ledger_of(self._out))
         self._join(paths, self._out, columns(self._keep))
         self._clear()
 

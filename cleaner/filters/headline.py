@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.block import Block, Drop, Page
-from cleaner.story import Span, span
+from cleaner.story import span
 from cleaner.wording import plain_words
 
 _SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|\-–—·•»:/]++\s+|[|»]\s*)|[|»]\s*")
@@ -75,7 +75,7 @@ def _in_plain_text(page: Page) -> Iterator[Drop]:
     for block in before:
         if _could_be_headline(block, before) and _told_share(block, told) >= 0.5:
             yield Drop(block.index, "a line above the story whose words come back in it", "title")
-            yield from _kicker(block, before, story)
+            yield from _kicker(block, before)
             return
 
 
@@ -91,7 +91,7 @@ def _told_share(block: Block, told: set[str]) -> float:
     return sum(word in told for word in words) / max(1, len(words))
 
 
-def _kicker(title: Block, before: list[Block], story: Span) -> Iterator[Drop]:
+def _kicker(title: Block, before: list[Block]) -> Iterator[Drop]:
     """The section's name, where it stands alone right above the headline."""
     for block in before:
         if block.index == title.index - 1 and len(block.text.split()) <= 3 and block.text[-1].isalnum():

@@ -49,6 +49,8 @@ def _document(file: str | BinaryIO, max_bytes: int, on_error: OnError) -> Iterat
 
 def _text(content: bytes, max_bytes: int) -> str:
     try:
-        return decode(content, None, max_bytes)[0]
+        text, warnings = decode(content, None, max_bytes)
+        # As in a WET file, a lone surrogate stands for what is no character: cleaning replaces it, and says so.
+        return text.replace("\ufffd", "\udcff") if warnings else text
     except CleanerError:  # which cleaning will raise again, and account for
         return content.decode("latin-1")

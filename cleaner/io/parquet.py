@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ENDINGS = (".parquet",)
 _ROWS_AT_A_TIME = 64
+_UNREADABLE = (ValueError, OverflowError, LookupError)
+"""What is raised for a value that cannot be read; the last two for a day or a zone that no calendar has."""
 """A page can be megabytes: these are what is in memory as Python sees it."""
 _GROUP_ROWS = 10_000
 _GROUP_CHARACTERS = 64_000_000
@@ -76,7 +78,7 @@ def _documents(file: str | BinaryIO, fields: Fields, keep: tuple[str, ...], on_e
                 for column, value in record.items():
                     values[column] = value.as_py()
                 yield fields.document(values)
-            except ValueError as error:
+            except _UNREADABLE as error:
                 on_error(RecordError(name, fields.place(place, values), str(error)))
 
 
@@ -88,8 +90,11 @@ def parquet_rows(
         table = None if stream is None else _table(stream, name_of(file), on_error)
         if table is not None:
             wanted = [name for name in table.schema_arrow.names if name in names]
-            for _, record in _records(table, wanted, name_of(file), on_error):
-                yield {column: value.as_py() for column, value in record.items()}
+            for place, record in _records(table, wanted, name_of(file), on_error):
+                try:
+                    yield {column: value.as_py() for column, value in record.items()}
+                except _UNREADABLE as error:
+                    on_error(RecordError(name_of(file), place, str(error)))
 
 
 def _table(stream: BinaryIO, name: str, on_error: OnError) -> Any | None:
@@ -109,6 +114,8 @@ def _wanted(names: Sequence[str], fields: Fields, keep: tuple[str, ...], file: s
         if name not in names:
             raise ValueError(f"{file} has no column {name!r} to keep, but {there}.")
     wanted = [name for name in names if name in fields.names() or name in keep]
+    if twice := [name for name in dict.fromkeys(wanted) if wanted.count(name) > 1]:
+        raise ValueError(f"{file} has several columns {twice[0]!r}; rename all but the one that is meant.")
     return sorted(wanted, key=lambda name: name != fields.id)
 
 
@@ -121,7 +128,7 @@ def _records(table: Any, wanted: list[str], name: str, on_error: OnError) -> Ite
                 for at in range(batch.num_rows):
                     number += 1
                     yield f"row group {group}, row {number:,}", {column: batch.column(column)[at] for column in wanted}
-        except OSError as error:
+        except (OSError, ValueError) as error:  # pyarrow has errors of both kinds for damage
             on_error(RecordError(name, f"row group {group}, from row {number + 1:,} on", f"cannot be read ({error})"))
 
 

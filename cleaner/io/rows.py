@@ -12,6 +12,7 @@ from cleaner.article import Article
 from cleaner.document import Result
 from cleaner.io.schema import COLUMNS, SCHEMA_VERSION
 from cleaner.items import each
+from cleaner.wording import word_count
 
 WriteRow: TypeAlias = Callable[[dict[str, Any]], None]
 
@@ -31,8 +32,9 @@ def row(result: Result, keep: Sequence[str] = ()) -> dict[str, Any]:
     - What is kept of `meta` is text as it is, and anything else as JSON. Raises TypeError where `meta` is no mapping.
     """
     values: dict[str, Any] = dict.fromkeys(COLUMNS)
-    values |= {"id": str(result.id), "url": result.url, "crawled": _day(result.crawled), "status": result.status}
-    values["host"] = _host(result.url)
+    url = result.url if isinstance(result.url, str) else None  # a page is refused for another type, and has its row
+    values |= {"id": str(result.id), "url": url, "crawled": _day(result.crawled), "status": result.status}
+    values["host"] = _host(url)
     values["error"] = None if result.error is None else str(result.error)
     values["schema_version"] = SCHEMA_VERSION
     if result.article is not None:
@@ -85,7 +87,7 @@ def _of_article(article: Article) -> dict[str, Any]:
         "page_type": article.page_type,
         "confidence": article.confidence,
         "text": text,
-        "n_words": len(text.split()),
+        "n_words": word_count(text),
         "n_blocks": len(article.blocks),
         "tags": list(article.tags),
         "image_src": image.src if image else None,
@@ -98,7 +100,9 @@ def _of_article(article: Article) -> dict[str, Any]:
 
 
 def _day(crawled: date | None) -> date | None:
-    return crawled.date() if isinstance(crawled, datetime) else crawled
+    if isinstance(crawled, datetime):
+        return crawled.date()
+    return crawled if isinstance(crawled, date) else None
 
 
 def _moment(published: date | None) -> tuple[datetime | None, str | None]:

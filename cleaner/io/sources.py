@@ -39,7 +39,8 @@ def inputs(source: Source, endings: Sequence[str]) -> list[str | BinaryIO]:
     found = [path] if os.path.lexists(path) else sorted(glob.glob(path, recursive=True))
     if not found:
         raise FileNotFoundError(f"There is no file {shown(path)}; give the path or the glob of files that exist.")
-    return [file for one in found for file in (walk(one, endings) if os.path.isdir(one) else [one])]
+    files = (file for one in found for file in (walk(one, endings) if os.path.isdir(one) else [one]))
+    return list(dict.fromkeys(files))  # "**" gives a folder and what is in it
 
 
 def walk(folder: str, endings: Sequence[str]) -> Iterator[str]:
@@ -84,7 +85,7 @@ def check_zstd(files: Sequence[str | BinaryIO]) -> None:
 
 def decompressed(stream: BinaryIO) -> BinaryIO:
     """The stream itself, or what is in it where it begins as gzip or zstd does. Ends early with EOFError only."""
-    buffered: Any = stream if hasattr(stream, "peek") else io.BufferedReader(cast(Any, stream))
+    buffered: Any = stream if hasattr(stream, "peek") else io.BufferedReader(_Lent(stream))
     head = buffered.peek(len(_ZSTD))
     if head.startswith(_GZIP):
         return cast(BinaryIO, gzip.GzipFile(fileobj=buffered))
@@ -102,6 +103,21 @@ def _zstandard() -> Any:
 def zstd_writer(stream: BinaryIO) -> BinaryIO:
     """A stream that compresses into another, which it leaves open."""
     return cast(BinaryIO, _zstandard().ZstdCompressor().stream_writer(stream, closefd=False))
+
+
+class _Lent(io.RawIOBase):
+    """The bytes of a stream that stays open when this goes."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        found = self._stream.read(len(buffer))
+        buffer[: len(found)] = found
+        return len(found)
 
 
 class _Zstd(io.RawIOBase):

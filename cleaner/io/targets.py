@@ -48,6 +48,11 @@ def check_path(path: str) -> None:
 @contextmanager
 def _whole(path: str) -> Iterator[BinaryIO]:
     """A file beside `path` that takes its place when all is written, and is on the disk by then."""
+    if os.path.exists(path) and not os.path.isfile(path):  # a pipe or a device, as /dev/stdout: it stays what it is
+        with open(path, "wb") as stream:
+            yield stream
+        return
+    path = os.path.realpath(path)
     folder, name = os.path.split(path)
     partial = os.path.join(folder, f".{name}.{os.getpid()}.partial")
     try:

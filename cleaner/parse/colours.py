@@ -39,7 +39,7 @@ def colour_of(value: str) -> Colour | None:
         red, green, blue, alpha = bytes.fromhex((digits + "ff")[:8])
         return Colour(red, green, blue, alpha / 255)
     if match := _RGB.fullmatch(value):
-        opaque = float(match[4]) if match[4] and match[4] != "." else 1.0
+        opaque = float(match[4]) if match[4] else 1.0
         return Colour(int(match[1]), int(match[2]), int(match[3]), opaque / 100 if match[5] else opaque)
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from cleaner.article import Article
 from cleaner.filters import DEFAULT
+from cleaner.wording import word_count
 
 _KNOWN = tuple(name for name, _ in DEFAULT)
 
@@ -66,5 +67,5 @@ def bars(counts: Mapping[str, int], number: Mapping[str, int]) -> list[Bar]:
 def share_removed(article: Article) -> float:
     """The share of the page's words that were left out, 0 to 1."""
     removed = sum(article.removed_words.values())
-    kept = sum(len(block.text.split()) for block in article.blocks)
+    kept = sum(word_count(block.text) for block in article.blocks)
     return removed / (removed + kept) if removed else 0.0

@@ -10,6 +10,7 @@ from cleaner.errors import shown
 from cleaner.report.blocks import Run, runs
 from cleaner.report.counts import Removed, numbers, share_removed
 from cleaner.report.html import html
+from cleaner.wording import word_count
 
 _FIELDS = (
     *("title", "description", "authors", "published", "modified", "site", "section", "tags", "language"),
@@ -59,7 +60,7 @@ def view(article: Article, number: Mapping[str, int], id: str = "") -> View:
         removed=removed,
         fields=tuple(_fields(article)),
         share=share_removed(article),
-        words=sum(len(block.text.split()) for block in article.blocks),
+        words=sum(word_count(block.text) for block in article.blocks),
         missing=len(article.blocks) + len(article.removed) - blocks,
         number=number,
     )

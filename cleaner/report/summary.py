@@ -14,6 +14,7 @@ from cleaner.report.counts import bars, numbers
 from cleaner.report.difference import difference
 from cleaner.report.html import html
 from cleaner.report.page import name_of
+from cleaner.wording import word_count
 
 MOST = 200
 
@@ -83,4 +84,4 @@ def _name(change: Change) -> str:
 
 
 def _words(article: Article | None) -> int:
-    return sum(len(block.text.split()) for block in article.blocks) if article else 0
+    return sum(word_count(block.text) for block in article.blocks) if article else 0

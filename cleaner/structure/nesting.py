@@ -71,8 +71,6 @@ class Nesting:
             return outer
         if kind == "paragraph":
             return _TOP
-        if len(outer.containers) >= _DEEPEST:
-            return outer._replace(kind=kind)
         if kind == "list_item":
             return _Inside(self._items_with(box, outer), kind)
         if kind == "quote":

@@ -158,3 +158,11 @@ def test_a_damaged_ledger_costs_no_page(tmp_path: Path) -> None:
     assert found[0].article is not None
     assert found[0].article.removed == ()
     assert ["a row of the page a" in str(errors[0]), "line 2" in str(errors[1])] == [True, True]
+
+
+def test_a_row_that_somebody_took_out_costs_no_other(tmp_path: Path) -> None:
+    path = Path(written(tmp_path, ".jsonl"))
+    _, *rest = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(rest), "utf-8")
+    found = [result.article.removed for result in read(str(path)) if result.status == "ok" and result.article]
+    assert found == [clean(PAGE).removed] * 2

@@ -242,3 +242,12 @@ def test_two_processes_do_not_work_on_one_output(tmp_path: Path) -> None:
             begun(out, resume=True)
         other.kill()
     assert begun(out, resume=True).documents == 0
+
+
+def test_the_ledger_of_what_stood_there_before_goes(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    for ledger in ("full", "counts"):
+        shards = begun(out, ledger=ledger)
+        work(shards)
+        shards.finish()
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]

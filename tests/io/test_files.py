@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from results import stop
 
-from cleaner import Cleaner, NotHTMLError, PageTooLargeError, clean_many
+from cleaner import Cleaner, NotHTMLError, PageTooLargeError, clean_many, clean_text
 from cleaner.document import Document
 from cleaner.io import RecordError, read_files
 
@@ -130,3 +130,10 @@ def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
 def test_a_file_that_there_is_not() -> None:
     with pytest.raises(FileNotFoundError, match=r"There is no file 'nowhere\.html'"):
         read_files("nowhere.html")
+
+
+def test_text_with_bytes_that_are_none_says_so_when_it_is_cleaned(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_bytes("The ferry to Skål ".encode() * 20 + b"\xff and back")
+    [document] = read(tmp_path)
+    assert document.text is not None
+    assert clean_text(document.text).warnings == ("replaced_bytes",)

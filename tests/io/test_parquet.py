@@ -240,3 +240,20 @@ def test_what_cannot_be_written_is_a_sentence(write: Any, tmp_path: Path) -> Non
     with pytest.raises(FileNotFoundError, match=r"^There is no folder '.*nowhere'; make it first\.$"):
         write(ALL, tmp_path / "nowhere" / "out.parquet")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_day_of_no_calendar_costs_its_row() -> None:
+    days = pa.array([0, 2**30, 1], pa.int32()).cast(pa.date32())
+    documents, errors = read(table_of(crawled=days))
+    assert [document.id for document in documents] == [7, 9]
+    assert [error.partition(": ")[0] for error in errors] == ["the stream, row group 0, row 2, id 8"]
+    passed: list[RecordError] = []
+    assert [one["id"] for one in parquet_rows(table_of(crawled=days), ["id", "crawled"], passed.append)] == [7, 9]
+    assert len(passed) == 1
+
+
+def test_two_columns_of_one_name() -> None:
+    stream = io.BytesIO()
+    pq.write_table(pa.Table.from_arrays([pa.array(["<p>a"]), pa.array(["<p>b"])], ["html", "html"]), stream)
+    with pytest.raises(ValueError, match="has several columns 'html'; rename all but the one that is meant"):
+        list(read_parquet(io.BytesIO(stream.getvalue())))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from results import ALL, EMPTY, FAILED, FULL
 
-from cleaner import Article
-from cleaner.document import Result
+from cleaner import Article, clean_many
+from cleaner.document import Document, Result
 from cleaner.io import COLUMNS, LEDGER_COLUMNS, SCHEMA_VERSION, columns, ledger_rows, row
 from cleaner.io.rows import results_of
 
@@ -134,3 +134,10 @@ def test_what_is_no_result_is_said() -> None:
         results_of(FULL, "write_jsonl")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r"^write_jsonl takes Results; item 0 is Article\(.*\. Give it what clean_many"):
         list(results_of([FULL.article], "write_jsonl"))  # type: ignore[list-item]
+
+
+def test_what_a_page_is_refused_for_is_in_no_column() -> None:
+    [result] = clean_many([Document("<p>x", url=cast(Any, 5), crawled=cast(Any, "yesterday"))], workers=0)
+    values = row(result)
+    assert result.status == "not_html"
+    assert (values["url"], values["host"], values["crawled"]) == (None, None, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
 import sys
@@ -102,3 +103,17 @@ def test_without_the_extra_a_name_is_enough_to_say_so(monkeypatch: pytest.Monkey
     check_zstd(["a.jsonl", io.BytesIO()])
     with pytest.raises(ImportError, match=r"`pip install 'article-cleaner\[zstd\]'`"):
         check_zstd(["a.jsonl.zst"])
+
+
+def test_no_file_is_read_twice(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.x", "sub/c.x"):
+        (tmp_path / name).touch()
+    assert inputs(str(tmp_path / "**"), [".x"]) == [str(tmp_path / name) for name in ("a.x", "sub/c.x")]
+
+
+def test_a_stream_stays_open_when_what_reads_it_goes() -> None:
+    stream = io.BytesIO(CONTENT)
+    assert decompressed(stream).read() == CONTENT
+    gc.collect()
+    assert not stream.closed

@@ -75,3 +75,23 @@ def test_where_no_file_can_be_written(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_stream_of_text_is_none_of_bytes(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="not StringIO"), written(cast(Target, io.StringIO())):
         pass
+
+
+def test_a_pipe_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with written(pipe) as stream:
+        stream.write(b"new")
+    assert os.read(reader, 10) == b"new"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_a_link_leads_where_it_led(tmp_path: Path) -> None:
+    link, path = tmp_path / "link", tmp_path / "out.jsonl"
+    link.symlink_to(path)
+    with written(link) as stream:
+        stream.write(b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
