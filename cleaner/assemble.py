@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from cleaner import metadata
@@ -14,6 +15,8 @@ from cleaner.rescue import STATED, Rescued
 from cleaner.structure import structures
 from cleaner.wording import word_count
 
+SHOWN_BY_SCRIPTS = "shown_by_scripts"
+"""The warning that some of the body is hidden, in a way that scripts are taken to undo: see the filter `hidden`."""
 _UNSURE = 0.5
 """Confidence in a body that the page does not show: the model has judged what it does show."""
 
@@ -63,11 +66,19 @@ def assemble(page: Page, rescued: Rescued, *, full: bool, pipeline: str) -> Arti
             else (),
             "removed_words": removed_words,
             "sources": {**fields.sources, "text": "json-ld"} if rescued.from_json_ld else fields.sources,
-            "warnings": (*page.facts.warnings, STATED) if rescued.from_json_ld else page.facts.warnings,
+            "warnings": (*page.facts.warnings, *_warnings(rescued)),
             "cleaner_version": __version__,
             "pipeline": pipeline,
         }
     )
+
+
+def _warnings(rescued: Rescued) -> Iterator[str]:
+    """What is to be said of a body that stands elsewhere than a reader without scripts looks."""
+    if rescued.from_json_ld:
+        yield STATED
+    if any(block.hidden for block in rescued.ledger.kept):
+        yield SHOWN_BY_SCRIPTS
 
 
 def _made(model: type[_Model], values: dict[str, Any]) -> _Model:

@@ -74,6 +74,8 @@ _KINDS = tuple(
         ("sound or video file (RIFF)", rb"RIFF.{4}(?:WAVEfmt|AVI LIST)"),
         ("sound file (FLAC)", rb"fLaC[\0\x80]"),
         ("media file (Ogg)", rb"OggS\0"),
+        ("AVIF image", rb"\0.{3}ftypavi[fs]"),
+        ("HEIF image", rb"\0.{3}ftyp(?:hei[cs]|mif1|msf1)"),
         ("media file (MP4)", rb"\0.{3}ftyp"),
         ("video file (Matroska)", rb"\x1a\x45\xdf\xa3"),
         ("video file (Flash)", rb"FLV\x01"),

@@ -119,6 +119,14 @@ class WorkerDiedError(CleanerError):
         return f"The page {self.how}; clean it apart from others to see why, or leave it out."
 
 
+def said_by(error: BaseException) -> str:
+    """What the error says; its class may not be able to say it."""
+    try:
+        return str(error)
+    except Exception:  # whatever it is, it is not what has gone wrong here
+        return "what it cannot say itself"
+
+
 def shown(value: object) -> str:
     """What was given, as an error's sentence shows it: its representation, cut to 60 characters."""
     short = reprlib.Repr()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, get_args
 
 from cleaner.block import Block, Drop, Filter, Keep, Page, Role
-from cleaner.errors import FilterError, shown
+from cleaner.errors import FilterError, said_by, shown
 from cleaner.wording import plain_words, size
 
 _ROLES: tuple[Role, ...] = get_args(Role)
@@ -116,7 +116,7 @@ def _ask(name: str, filter: Filter, page: Page) -> list[Drop | Keep]:
         if isinstance(answer, Iterable):
             return list(answer)
     except Exception as error:
-        raise FilterError(name, f"raised {type(error).__name__}: {error}") from error
+        raise FilterError(name, f"raised {type(error).__name__}: {said_by(error)}") from error
     raise FilterError(name, f"returned {shown(answer)}; it must yield Drops or return a list of them")
 
 

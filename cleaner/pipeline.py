@@ -44,9 +44,11 @@ def read(
     return parse(text, url=_address(url), crawled=_day(crawled), warnings=warnings)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Cleaner:
     """A pipeline of filters with its settings. Frozen, picklable, safe to use from any number of threads.
+
+    Two are equal that have one fingerprint and one limit of bytes.
 
     filters: (name, filter) pairs, run in this order; see `cleaner.filters`.
     keep: names of filters whose finds stay in the body (the fields that they fill are filled all the same).
@@ -67,7 +69,7 @@ class Cleaner:
     max_bytes: int = field(default=MAX_BYTES, kw_only=True)
     ledger: Literal["full", "counts"] = field(default="full", kw_only=True)
 
-    fingerprint: str = field(init=False, compare=False)
+    fingerprint: str = field(init=False)
     """Says which pipeline made an Article: a hash over version, filters, thresholds and settings."""
 
     def __post_init__(self) -> None:
@@ -80,6 +82,14 @@ class Cleaner:
             object.__setattr__(self, "filters", with_weights(self._pairs(), self.weights))
         settings = (__version__, sorted(self.keep), self.fallback, self.ledger, digests())
         object.__setattr__(self, "fingerprint", fingerprint_of(self._pairs(), settings))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Cleaner):
+            return NotImplemented
+        return (self.fingerprint, self.max_bytes) == (other.fingerprint, other.max_bytes)
+
+    def __hash__(self) -> int:
+        return hash((self.fingerprint, self.max_bytes))
 
     def __repr__(self) -> str:
         others = [one for one in fields(self)[1:] if one.init and getattr(self, one.name) != one.default]
@@ -114,7 +124,9 @@ class Cleaner:
         return self.clean_page(read_text(decoded, url=_address(url), crawled=_day(crawled), warnings=warnings))
 
     def clean_page(self, page: Page) -> Article:
-        """Cleans a page that `read` made. Raises FilterError."""
+        """Cleans a page that `read` made. Raises TypeError, FilterError."""
+        if not isinstance(page, Page):
+            raise TypeError(f"clean_page takes a Page, as read makes it, not {type(page).__name__}; or use clean.")
         page = page.afresh()
         return self._assemble(page, self._judge(page))
 

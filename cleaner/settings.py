@@ -13,6 +13,7 @@ from cleaner.errors import shown
 _FILTERS = "filters takes (name, function) pairs such as ('weather', weather)"
 _OPTIONAL: dict[str, object] = {"float | None": 0.5, "int | None": 1, "str | None": "", "bool | None": True}
 """A value of the type that an annotation names."""
+_WEIGHTS = "Weights | None"
 _KEEP = "keep takes names of filters such as ('biographies',)"
 
 
@@ -103,6 +104,8 @@ def _mistaken(value: object, default: object, annotation: object) -> str:
     The type is that of the default; where that is None, the annotation names it.
     """
     example = _OPTIONAL.get(str(annotation)) if default is None else default
+    if annotation == _WEIGHTS and value is not None and type(value).__name__ not in _WEIGHTS:  # not to import numpy
+        return f"weights that are read, as Cleaner(weights=PATH) does; {shown(value)} was given"
     if _is_alike(value, example) or (default is None and value is None):
         return ""
     takes = " or None" if default is None else f", as its default {shown(default)}"

@@ -119,3 +119,9 @@ def fields(article: Article) -> tuple[Any, ...]:
 def test_the_fields_of_a_block_stand_in_their_order_as_those_of_one_read_from_json_do() -> None:
     made = assembled(page(h(2, "Timber"), "Oak", Line("Larch", "list_item", 2)), Drop(1, "why"))
     assert Article.model_validate_json(made.model_dump_json()).model_dump_json() == made.model_dump_json()
+
+
+def test_a_body_that_is_hidden_until_scripts_run_is_said_to() -> None:
+    made = page(STORY[0], box("div", STORY[1], hidden="display: none"))
+    assert assembled(made).warnings == ("shown_by_scripts",)
+    assert assembled(made, Drop(1, "display: none")).warnings == ()

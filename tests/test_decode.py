@@ -158,6 +158,8 @@ OTHER_KINDS = [
     ("MP3", b"ID3\4\0\0\0\0\0\x23TSSE"),
     ("MP3", b"\xff\xfb\x90\x64\0\0\0\0"),
     ("MP4", b"\0\0\0\x20ftypisom"),
+    ("AVIF", b"\0\0\0\x20ftypavif"),
+    ("HEIF", b"\0\0\0\x20ftypheic"),
     ("Ogg", b"OggS\0\2\0\0"),
     ("web font", b"wOF2\0\1\0\0"),
     ("web font", b"wOFFOTTO"),

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from cleaner.block import Drop, Page
+import pytest
+
+from cleaner.block import Drop, Filter, Page
 from cleaner.fingerprint import fingerprint_of
 
 
@@ -49,3 +51,36 @@ def test_names_order_and_settings_count() -> None:
     plain = fingerprint_of([("a", nothing), ("b", nothing)], ("full",))
     assert fingerprint_of([("b", nothing), ("a", nothing)], ("full",)) != plain
     assert fingerprint_of([("a", nothing), ("b", nothing)], ("counts",)) != plain
+
+
+def closing_over(limit: int) -> Filter:
+    def some(page: Page) -> Iterator[Drop]:
+        yield from [Drop(0, "why")] * limit
+
+    return some
+
+
+class Counts:
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+
+    def __call__(self, page: Page) -> Iterator[Drop]:
+        yield from ()
+
+    def some(self, page: Page) -> Iterator[Drop]:
+        yield from ()
+
+
+@pytest.mark.parametrize(
+    ("one", "same", "other"),
+    [
+        (closing_over(1), closing_over(1), closing_over(2)),
+        (Counts(1), Counts(1), Counts(2)),
+        (Counts(1).some, Counts(1).some, Counts(2).some),
+        (lambda page: [], lambda page: [], lambda page: [Drop(0, "why")]),
+    ],
+    ids="closure object method lambda".split(),
+)
+def test_what_has_no_name_of_its_own_is_known_by_what_it_holds(one: Filter, same: Filter, other: Filter) -> None:
+    assert fingerprint_of([("n", one)], ()) == fingerprint_of([("n", same)], ())
+    assert fingerprint_of([("n", one)], ()) != fingerprint_of([("n", other)], ())

@@ -257,3 +257,17 @@ def test_blocks_come_back_by_their_indices_in_page_order() -> None:
 def test_runs_of_words() -> None:
     assert list(runs("the mail boat runs".split())) == [("the", "mail", "boat"), ("mail", "boat", "runs")]
     assert list(runs(["mail", "boat"])) == list(runs([])) == []
+
+
+class Mute(Exception):
+    def __str__(self) -> str:
+        raise RuntimeError
+
+
+def test_an_exception_that_cannot_speak_is_an_error_all_the_same() -> None:
+    def broken(page: Page) -> Iterator[Drop]:
+        raise Mute
+        yield
+
+    with pytest.raises(FilterError, match="'broken' raised Mute: what it cannot say itself"):
+        run([("broken", broken)], page("Oak"))

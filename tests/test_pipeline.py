@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -463,3 +463,17 @@ def test_an_author_of_our_own_is_not_asked_for_again() -> None:
 def test_a_threshold_that_is_given_by_partial_can_be_changed() -> None:
     cleaner = Cleaner([("teasers", partial(teasers, min_cards=9))]).with_filters(teasers={"min_cards": 2})
     assert cleaner.clean(PAGE).removed_words == {"teasers": 7}
+
+
+def test_cleaners_that_do_the_same_are_equal() -> None:
+    one, other = (Cleaner().with_filters(teasers={"min_cards": 3}) for _ in range(2))
+    assert one == other == pickle.loads(pickle.dumps(one))
+    assert hash(one) == hash(other)
+    assert one != Cleaner()
+    assert one != dataclasses.replace(one, max_bytes=5)
+    assert one != one.fingerprint
+
+
+def test_what_is_no_page_is_said() -> None:
+    with pytest.raises(TypeError, match=r"clean_page takes a Page, as read makes it, not NoneType; or use clean\."):
+        Cleaner().clean_page(cast(Any, None))

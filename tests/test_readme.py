@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 from cleaner import Article, errors
+from cleaner.assemble import SHOWN_BY_SCRIPTS
 from cleaner.block import Role
 from cleaner.decode import REPLACED
 from cleaner.fallback import FAILED
@@ -84,7 +85,14 @@ def test_it_lists_the_roles() -> None:
 
 def test_it_lists_the_warnings() -> None:
     [listed] = re.findall(r"^`warnings` has (.*?)\n\n", section("The Article"), re.MULTILINE | re.DOTALL)
-    assert set(re.findall(r"`(\w+)`", listed)) == {REPLACED, STATED, FAILED, "cut_depth", "cut_length"}
+    assert set(re.findall(r"`(\w+)`", listed)) == {
+        REPLACED,
+        STATED,
+        FAILED,
+        SHOWN_BY_SCRIPTS,
+        "cut_depth",
+        "cut_length",
+    }
 
 
 def test_it_lists_the_errors() -> None:

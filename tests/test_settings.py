@@ -195,6 +195,12 @@ def test_weights_leave_other_thresholds_as_they_are(path: Path) -> None:
     assert filter.keywords.keys() == {"threshold", "weights"}
 
 
+@pytest.mark.parametrize("given", ["own.npz", 5])
+def test_weights_among_the_thresholds_are_read_ones(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"takes weights that are read, as Cleaner\(weights=PATH\) does"):
+        Cleaner().with_filters(boilerplate={"weights": given})
+
+
 def test_weights_that_are_not_there_are_an_error(tmp_path: Path) -> None:
     missing = tmp_path / "missing.npz"
     with pytest.raises(ValueError, match=rf"^weights='{missing}' cannot be read: No such file or directory\.$"):

@@ -159,7 +159,8 @@ def _beside_label(page: Page, position: int, story_first: int) -> _Verdict | Non
     after = page.blocks[position + 1] if position + 1 < len(page.blocks) else None
     before = page.blocks[position - 1] if position else None
     for label in (before, after):
-        if label and phrase_of(page, "by", label) and len(label.text) <= 20:
+        phrase = phrase_of(page, "by", label) if label else None
+        if label and phrase and label.key == trimmed(phrase):  # and nobody's name in it
             return "beside a byline's label", "byline"
     if after and block.index < story_first and len(after.text) <= 20 and phrase_of(page, "dated", after):
         return "above the label of a date", "byline"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleaner.block import Block, Drop, Page
+from cleaner.signs import phrase_of
 from cleaner.story import span
 from cleaner.wording import plain_words
 
@@ -68,7 +70,10 @@ def _agrees(block: Block, stated: set[tuple[str, ...]], agreement: float) -> boo
 
 
 def _in_plain_text(page: Page) -> Iterator[Drop]:
-    """Without markup, the headline is the first short line before the story whose words come back in the story."""
+    """Without markup, the headline is the first short line before the story whose words come back in the story.
+
+    Else it is the line right above the first byline.
+    """
     story = span(page)
     told = set(plain_words(" ".join(b.text for b in page.blocks if story.first <= b.index <= story.last)))
     before = [block for block in page.blocks if block.index < story.first][-_ABOVE:]
@@ -76,6 +81,11 @@ def _in_plain_text(page: Page) -> Iterator[Drop]:
         if _could_be_headline(block, before) and _told_share(block, told) >= 0.5:
             yield Drop(block.index, "a line above the story whose words come back in it", "title")
             yield from _kicker(block, before)
+            return
+    for block, after in pairwise(before):
+        if phrase_of(page, "by", after):
+            if _could_be_headline(block, before) and not phrase_of(page, "by", block):
+                yield Drop(block.index, "the line above the byline", "title")
             return
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from cleaner.block import Block, Drop, Page
 
 _SHOWN_LATER = 3.0
+_STORY = 3_000
+"""Characters. On a page that shows prose, less is no story that scripts will show."""
 _SHOWN_BY_SCRIPTS = frozenset(
     (
         *("hidden attribute", "display: none", "visibility: hidden", "opacity: 0", "a box of size 0", "closed dialog"),
@@ -19,8 +21,8 @@ _SHOWN_BY_SCRIPTS = frozenset(
 def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
     """Blocks in elements that are hidden by attribute or inline style, or that browsers do not render.
 
-    Leaves alone: a box with `shown_later` times as much prose as all that is visible, for then scripts show it, if it
-    is hidden in a way that scripts undo; and `noscript`, where the page has no other prose.
+    Leaves alone, if it is hidden in a way that scripts undo: a story with `shown_later` times as much prose as all that
+    is visible, for then scripts show it; and `noscript`, where the page has no other prose.
     """
     unseen = [block for block in page.blocks if block.hidden]
     if not unseen:
@@ -30,7 +32,8 @@ def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
     for block in unseen:
         if block.prose and block.hidden in _SHOWN_BY_SCRIPTS:
             by_reason[_why(block)] = by_reason.get(_why(block), 0) + len(block.text)
-    shown = {why for why, mass in by_reason.items() if mass > shown_later * visible and mass == max(by_reason.values())}
+    least = max(shown_later * visible, _STORY if visible else 0)
+    shown = {why for why, mass in by_reason.items() if mass > least and mass == max(by_reason.values())}
     for block in unseen:
         if _why(block) not in shown:
             yield Drop(block.index, _why(block))

@@ -98,7 +98,7 @@ def _object(line: bytes) -> dict[str, Any]:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"it is not JSON ({error.msg} at character {error.pos + 1:,})"
+        return f"it is not JSON ({error.msg.removesuffix(' at')} at character {error.pos + 1:,})"
     if isinstance(error, UnicodeDecodeError):
         return "it is not UTF-8"
     return "it is nested too deep" if isinstance(error, RecursionError) else str(error)

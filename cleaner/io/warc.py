@@ -18,7 +18,10 @@ from cleaner.pipeline import MAX_BYTES
 
 ENDINGS = (".warc", ".warc.gz", ".warc.zst")
 _HTML = ("text/html", "application/xhtml+xml")
-_LOOKS_LIKE_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta)\b", re.IGNORECASE)
+_LOOKS_LIKE_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|script|iframe|h1|div|font|table|a|style|b|br|p)\b", re.IGNORECASE
+)
+"""The tags by which browsers sniff HTML (https://mimesniff.spec.whatwg.org/), and two more."""
 _HEAD = 1024
 
 

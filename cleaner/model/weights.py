@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -114,6 +114,7 @@ def _weights(arrays: Mapping[str, Any], content: bytes) -> Weights:
         Layer(arrays[f"{layer}.weights"].astype(np.float32), arrays[f"{layer}.scale"], arrays[f"{layer}.bias"])
         for layer in LAYERS
     ]
+    _check(layers)
     return Weights(
         first=layers[0],
         convolutions=tuple(layers[1:4]),
@@ -127,6 +128,16 @@ def _weights(arrays: Mapping[str, Any], content: bytes) -> Weights:
         confidence=arrays["confidence"],
         digest=hashlib.sha256(content).hexdigest()[:16],
     )
+
+
+def _check(layers: Sequence[Layer]) -> None:
+    """ValueError where a layer does not take what those before it give."""
+    given = [layer.bias.shape for layer in layers]
+    (hidden,), (page,), (mixed,) = given[0], given[4], given[6]
+    takes = len(COLUMNS), *[3 * hidden] * 3, len(PAGE_COLUMNS) + 2 * hidden, page, 5 * hidden + page, mixed
+    for name, layer, size in zip(LAYERS, layers, takes, strict=True):
+        if layer.weights.shape != (size, *layer.bias.shape) or layer.scale.shape != layer.bias.shape:
+            raise ValueError(f"its layer {name!r} is {layer.weights.shape}, where {size} inputs come")
 
 
 def _rows(names: NDArray[np.uint8]) -> dict[str, int]:

@@ -102,3 +102,7 @@ def test_a_date(text: str) -> None:
 )
 def test_no_date(text: str) -> None:
     assert not is_date(text)
+
+
+def test_in_plain_text_the_line_beside_a_whole_byline_is_left_alone() -> None:
+    assert [drop.index for drop in verdicts(bylines, plain("Mayor opens a bridge", "By Ada Quill", *STORY))] == [1]

@@ -68,3 +68,13 @@ def test_how_far_an_h1_must_agree_with_the_stated_title() -> None:
     made = page(h(1, "Example Times"), h(1, "Ferry to the islands starts once more"), *STORY, title=TITLE)
     assert verdicts(headline, made) == []
     assert verdicts(headline, made, agreement=0.6) == [Drop(1, "the page's headline", "title")]
+
+
+def test_in_plain_text_the_line_above_the_byline_goes() -> None:
+    assert verdicts(headline, plain("Home", "Mayor opens a bridge", "By Ada Quill", *STORY)) == [
+        Drop(1, "the line above the byline", "title")
+    ]
+
+
+def test_in_plain_text_a_byline_above_another_is_no_headline() -> None:
+    assert verdicts(headline, plain("By Jo Lens and others", "By Ada Quill", *STORY)) == []

@@ -38,6 +38,11 @@ def test_noscript_stays_where_the_page_has_no_other_prose() -> None:
 
 
 def test_how_much_hidden_prose_is_a_story() -> None:
-    made = page(STORY[0], box("div", *STORY[1:3], hidden="display: none"))
-    assert [verdict.index for verdict in verdicts(hidden, made)] == [1, 2]
-    assert verdicts(hidden, made, shown_later=1.2) == []
+    made = page(STORY[0], box("div", *STORY[1:3] * 20, hidden="display: none"))
+    assert verdicts(hidden, made) == []
+    assert len(verdicts(hidden, made, shown_later=60)) == 40
+
+
+def test_little_hidden_prose_is_no_story_where_some_is_shown() -> None:
+    made = page(STORY[0], box("div", *STORY[1:3] * 5, hidden="display: none"))
+    assert len(verdicts(hidden, made)) == 10

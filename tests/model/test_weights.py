@@ -140,3 +140,10 @@ def test_a_file_without_one_of_its_arrays(file: Path, missing: str) -> None:
 def test_a_file_for_other_features_says_so(file: Path, changed: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"trained for other features .*; train them again with `python -m"):
         load_file(rewritten(file, **changed))
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_that_does_not_take_what_it_is_given_is_refused(file: Path, layer: str) -> None:
+    rewritten(file, **{f"{layer}.weights": np.load(file)[f"{layer}.weights"][:-1]})
+    with pytest.raises(ValueError, match=f"its layer '{layer}' is .*, where .* inputs come"):
+        load_file(file)
