@@ -89,9 +89,13 @@ def test_a_hundred_thousand_siblings(unit: str) -> None:
     assert_told(before, *STORY, *ENDING)
 
 
-@pytest.mark.parametrize("unit", ["<p>x</p>", "<div>x</div>", "<li>x", "<td>x", "<h2>Ferry</h2>"])
-def test_a_hundred_thousand_siblings_with_text(unit: str) -> None:
-    assert_there(cleaned(PROSE + unit * 100_000 + AFTER), *STORY, *ENDING)
+def test_a_hundred_thousand_siblings_with_text() -> None:
+    assert_there(cleaned(PROSE + "<p>x</p>" * 100_000 + AFTER), *STORY, *ENDING)
+
+
+@pytest.mark.parametrize("unit", ["<div>x</div>", "<li>x", "<td>x", "<h2>Ferry</h2>"])
+def test_so_many_others_that_what_is_quadratic_takes_minutes(unit: str) -> None:
+    assert_there(cleaned(PROSE + unit * 40_000 + AFTER), *STORY, *ENDING)
 
 
 @pytest.mark.parametrize("tag", ["div", "body", "html", "p", "span", "a href=/x", "img", "meta"])
