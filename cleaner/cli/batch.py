@@ -98,7 +98,7 @@ def batch(
             inputs.documents(), cleaner=cleaner, workers=workers, timeout=timeout, max_memory=max_memory
         )
         if resume and shards.is_done():
-            click.echo("OUT is complete: nothing to resume; leave out --resume to clean the pages again.", err=True)
+            click.echo(f"{out} is complete: nothing to resume; leave out --resume to clean the pages again.", err=True)
             return
         shards.begin(resume)
         inputs.done = shards.documents

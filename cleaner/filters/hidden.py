@@ -8,7 +8,8 @@ from cleaner.block import Block, Drop, Page
 
 _SHOWN_LATER = 3.0
 _STORY = 3_000
-"""Characters. On a page that shows prose, less is no story that scripts will show."""
+"""Characters. On a page that shows prose, less is no story that scripts will show: in WCXB's development split such
+text was body from 4,214 characters on, and was not at 406 and 757."""
 _SHOWN_BY_SCRIPTS = frozenset(
     (
         *("hidden attribute", "display: none", "visibility: hidden", "opacity: 0", "a box of size 0", "closed dialog"),

@@ -228,7 +228,7 @@ def test_resuming_what_is_complete_says_so_and_does_nothing(pages: Path, tmp_pat
     out.write_text("as it was")
     done = run(pages, "-o", out, "--resume")
     assert (done.exit_code, done.stdout) == (0, "")
-    said = "OUT is complete: nothing to resume; leave out --resume to clean the pages again.\n"
+    said = f"{out} is complete: nothing to resume; leave out --resume to clean the pages again.\n"
     assert (done.stderr, out.read_text()) == (said, "as it was")
     assert run(pages, "-o", out).exit_code == 0
     assert len(read(out)) == 20
