@@ -10,6 +10,7 @@ from cleaner.model.boxes import TABLES, Odds
 from cleaner.model.features import COLUMNS, PAGE_COLUMNS, Features
 from cleaner.model.hints import Hints
 from cleaner.model.scale import NEUTRAL
+from cleaner.model.score import SCORES
 from cleaner.model.weights import Layer, Weights
 
 HIGH = 0.982
@@ -30,16 +31,19 @@ def hints(**of: tuple[int, ...]) -> Hints:
 
 
 def telling(
-    column: str, kind: str = "article", threshold: int = 128, of: Odds | None = None, confidence: float = 0.5
+    column: str, kind: str = "article", of: Odds | None = None, confidence: float = 0.5, more: float = 0
 ) -> Weights:
-    """Weights for which a block is body where this column is 100, and every page of this kind."""
+    """Weights for which a block is body where this column is 100, and every page of this kind.
+
+    `more` is added to the log odds of every block.
+    """
     network = _network(1, 1)
     network["first"].weights[COLUMNS.index(column), 0] = 1
     network["mix"].weights[0, 0] = 1
     network["last"].weights[0, 0] = 1
-    network["last"].scale[0], network["last"].bias[0] = 0.08, -4
+    network["last"].scale[0], network["last"].bias[0] = 0.08, more - 4
     network["kind"].bias[KINDS.index(kind)] = 1
-    return _weights(network, of or odds(), threshold, confidence)
+    return _weights(network, of or odds(), confidence)
 
 
 def random(seed: int, hidden: int = 64, state: int = 32) -> Weights:
@@ -53,7 +57,7 @@ def random(seed: int, hidden: int = 64, state: int = 32) -> Weights:
         layer.bias[:] = rng.uniform(-20, 20, layer.bias.shape) * (0.1 if name == "last" else 1)
     table = rng.integers(0, 101, (3, TABLES), np.uint8)
     table[0] = NEUTRAL
-    return _weights(network, Odds({"story": 1, "[main]": 2}, table), 120, 0.5)
+    return _weights(network, Odds({"story": 1, "[main]": 2}, table), 0.5)
 
 
 def some_features(seed: int, size: int) -> Features:
@@ -80,7 +84,7 @@ def _zeros(*shape: int) -> NDArray[np.float32]:
     return np.zeros(shape, np.float32)
 
 
-def _weights(network: dict[str, Layer], of: Odds, threshold: int, confidence: float) -> Weights:
+def _weights(network: dict[str, Layer], of: Odds, confidence: float) -> Weights:
     first, *convolutions, page, kind, mix, last = network.values()
     return Weights(
         first=first,
@@ -91,7 +95,7 @@ def _weights(network: dict[str, Layer], of: Odds, threshold: int, confidence: fl
         last=last,
         odds=of,
         hints=hints(),
-        thresholds=np.full(len(KINDS), threshold),
+        chances=np.array([round(1000 * score) for score in SCORES]),
         confidence=np.full((len(KINDS), 101), confidence),
         digest="",
     )

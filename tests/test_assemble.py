@@ -22,7 +22,7 @@ def assembled(made: Page, *drops: Drop, full: bool = True) -> Article:
 
 def judged(made: Page, confidence: float) -> Page:
     scores = tuple(index / 10 for index in range(len(made.original)))
-    made.shared[JUDGEMENT] = Judgement("forum", confidence, scores, (True,) * len(scores), 0.5)
+    made.shared[JUDGEMENT] = Judgement("forum", confidence, scores, (True,) * len(scores), 0.5, (0.0,) * len(scores))
     return made
 
 

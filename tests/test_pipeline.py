@@ -23,7 +23,6 @@ from cleaner import Article, Cleaner, FilterError, NotHTMLError, PageTooLargeErr
 from cleaner.filters import DEFAULT, Drop, Page
 from cleaner.filters.teasers import teasers
 from cleaner.model import JUDGEMENT, Judgement
-from cleaner.model.score import SCORES
 from cleaner.model.weights import load, save
 
 TITLE = "Ferry to the islands runs again"
@@ -57,7 +56,7 @@ def broken(page: Page) -> Iterator[Drop]:
 def judging(page: Page, *, confidence: float = 0.1) -> Iterator[Drop]:
     """A filter for tests that is as sure of itself as it is told to be."""
     scores = (0.5,) * len(page.original)
-    page.shared[JUDGEMENT] = Judgement("article", confidence, scores, (True,) * len(scores), 0.5)
+    page.shared[JUDGEMENT] = Judgement("article", confidence, scores, (True,) * len(scores), 0.5, (0.0,) * len(scores))
     yield from ()
 
 
@@ -69,7 +68,7 @@ def leaning(path: Path, bias: float) -> Path:
     """A file of weights that add so much to the score of each block."""
     weights = load("page")
     last = weights.last._replace(bias=weights.last.bias + np.float32(bias))
-    save(weights._replace(last=last, thresholds=weights.thresholds * 0 + len(SCORES) // 2), path)
+    save(weights._replace(last=last), path)
     return path
 
 

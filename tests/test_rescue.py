@@ -129,7 +129,9 @@ def test_a_line_said_twice_is_said_twice_but_a_text_stated_twice_is_stated_once(
 
 # ---------------------------------------------------------------- prose on a page left all but empty
 def judged(page_type: str, made: Page) -> Page:
-    made.shared[JUDGEMENT] = Judgement(page_type, 0.1, (0.0,) * len(made.original), (False,) * len(made.original), 0.5)
+    made.shared[JUDGEMENT] = Judgement(
+        page_type, 0.1, (0.0,) * len(made.original), (False,) * len(made.original), 0.5, (0.0,) * len(made.original)
+    )
     return made
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def boilerplate(page: Page, *, threshold: float | None = None, weights: Weights | None = None) -> Iterator[Drop | Keep]:
     """What a small learned network scores too low, by all that the blocks, their boxes and the page tell of them.
 
-    A block needs the score `threshold`; by default the one that suits the type of the page. Leaves alone: siblings of
-    the story's blocks, since all paragraphs of one sequence get one score. On pages that are no articles, what rules
-    took for teasers, comments and the like comes back where it scores as body. `weights` are for pages: text
+    A block needs the score `threshold`; by default the one whose body promises the best F1 on this page. Leaves alone:
+    siblings of the story's blocks, since all paragraphs of one sequence get one score. On pages that are no articles,
+    what rules took for teasers, comments and the like comes back where it scores as body. `weights` are for pages: text
     without markup has the library's own.
     """
     from cleaner.model.judge import judge  # noqa: PLC0415  # numpy is half of what `import cleaner` may take
@@ -24,9 +24,15 @@ def boilerplate(page: Page, *, threshold: float | None = None, weights: Weights 
     judgement = judge(page, None if page.plain else weights, threshold)
     if judgement is None:
         return
-    needed = f"{judgement.threshold:.2f} that the body of a page of type {judgement.page_type!r} needs"
-    for index, (score, body) in enumerate(zip(judgement.scores, judgement.body, strict=True)):
+    asked = f"{judgement.threshold:.2f} that the body of this page, of type {judgement.page_type!r}, needs"
+    judged = zip(judgement.scores, judgement.body, judgement.needs, strict=True)
+    for index, (score, body, needed) in enumerate(judged):
         if body and index in page.removed:
-            yield Keep(index, f"scores {score:.2f}, over the {needed}")
+            yield Keep(index, f"scores {score:.2f}, over the {asked}")
         elif not body and index not in page.removed:
-            yield Drop(index, f"scores {score:.2f}, under the {needed}")
+            if score < judgement.threshold:
+                yield Drop(index, f"scores {score:.2f}, under the {asked}")
+            elif needed <= 1:
+                yield Drop(index, f"scores {score:.2f}, under the {needed:.2f} that links outside the story need")
+            else:
+                yield Drop(index, "stands outside the story")

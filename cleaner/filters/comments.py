@@ -1,4 +1,4 @@
-"""Reader comments under an article."""
+"""Reader comments under an article, and customers' reviews on the page of a product."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ _NAMES = (
     "comments", "comment", "commentlist", "commentform", "respond", "disqus", "livefyre", "discussion", "guestbook",
     "hypercomments",
 )  # fmt: skip
+_REVIEWS = ("reviews", "review")
+_PRAISE = frozenset(("testimonial", "testimonials"))
+"""What the seller chose to show is the seller's."""
+_STORY_TYPES = ("Article", "Posting", "Review")
+_LOOKED_AT = 50
+"""Types that a page states; the first ones tell what it is."""
 _FORUM_NAMES = frozenset(("forum", "phpbb", "thread", "vbulletin", "discourse", "topic"))
 _OUTER = 2
 """Depth down to which a box stands for the whole page."""
@@ -29,10 +35,15 @@ def comments(page: Page, *, story: int = _STORY, longest: int = _LONGEST) -> Ite
 
     Blocks of at most `longest` characters that invite comments or feedback, or state the rules for them, go too.
 
-    Leaves alone: a forum, where the posts are the body: there is no story before them, or the page says so.
+    On a page that says that it is of a product, boxes named as reviews go: they are not what its author wrote.
+
+    Leaves alone: a forum, where the posts are the body: there is no story before them, or the page says so; a review
+    of a product; a box with the page's headline in it; testimonials.
     """
     if is_forum(page):
         return
+    if _is_product(page):
+        yield from _reviews(page)
     told = _told(page, story)
     for box, name in named_boxes(page, _NAMES, share=1.0):
         if box.first >= told and not any(outer.tag in ("p", "blockquote") for outer in box.path()):
@@ -42,6 +53,27 @@ def comments(page: Page, *, story: int = _STORY, longest: int = _LONGEST) -> Ite
     for topic in _TOPICS:
         for block, phrase in saying(page, topic, longest):
             yield Drop(block.index, f"says {phrase!r}")
+
+
+def _is_product(page: Page) -> bool:
+    """Whether the page states a product, and neither a story nor, before it, a review of one."""
+    if "product" in (page.facts.first_meta("og:type") or "").lower():
+        return True
+    stated = [*(str(item.get("@type")) for item in page.facts.json_ld[:_LOOKED_AT]), *page.facts.itemtypes[:_LOOKED_AT]]
+    first = next((kind for kind in stated if "Product" in kind or any(story in kind for story in _STORY_TYPES)), "")
+    return "Product" in first and not any("Article" in kind or "Posting" in kind for kind in stated)
+
+
+def _reviews(page: Page) -> Iterator[Drop]:
+    title = next((block.index for block in page.original if block.level == 1 and block.kind == "heading"), -1)
+    named = {box.number: (box, name) for name in _REVIEWS for box in page.named(name)}
+    end = 0
+    for box, name in (named[number] for number in sorted(named)):
+        last = box.first + box.blocks
+        if last > end and not box.first <= title < last and box is not page.root and box.words.isdisjoint(_PRAISE):
+            end = last
+            for block in page.inside(box):
+                yield Drop(block.index, f"in a box named {name!r} on the page of a product")
 
 
 def _told(page: Page, story: int) -> int:

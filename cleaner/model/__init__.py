@@ -27,7 +27,9 @@ class Judgement(NamedTuple):
     body: tuple[bool, ...]
     """(n,)"""
     threshold: float
-    """The score from which on a block of this page is body, unless a rule has the last word on it."""
+    """The score from which on a block of this page is body, unless it needs more."""
+    needs: tuple[float, ...]
+    """(n,): the score that each block needs besides: 0, more where a rule doubts it, infinite where one is certain."""
 
 
 def judgement_of(page: Page) -> Judgement | None:

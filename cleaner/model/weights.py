@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from os import PathLike
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any, Literal, NamedTuple
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -20,14 +21,14 @@ from cleaner.model.boxes import Odds
 from cleaner.model.features import COLUMNS, PAGE_COLUMNS
 from cleaner.model.hints import Hints
 
-FORMAT = 1
+FORMAT = 2
 
 _ZIP = b"PK"
 _ADVICE = "give a file that `python -m cleaner.model.train` wrote."
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MADE = (FORMAT, len(COLUMNS), len(PAGE_COLUMNS), zlib.crc32("\n".join((*COLUMNS, *PAGE_COLUMNS)).encode()))
-_BROKEN = (ValueError, TypeError, LookupError, RuntimeError, OSError, EOFError, BadZipFile, zlib.error)
-"""What reading a file raises that holds something else."""
+_BROKEN = (ValueError, TypeError, LookupError, RuntimeError, OSError, EOFError, BadZipFile, zlib.error, TokenError)
+"""What reading a file raises that holds something else; the last where numpy parses an array's header, as Python."""
 LAYERS = ("first", "convolution0", "convolution1", "convolution2", "page", "kind", "mix", "last")
 
 
@@ -50,8 +51,8 @@ class Weights(NamedTuple):
     last: Layer
     odds: Odds
     hints: Hints
-    thresholds: NDArray[np.int64]
-    """(len(KINDS),): the level, of `score.SCORES`, from which on a block of such a page is body."""
+    chances: NDArray[np.int64]
+    """(256,): how much of a block is body, to be expected by its level, in thousandths."""
     confidence: NDArray[np.float64]
     """(len(KINDS), 101): the F1 to expect of a page, by its kind and the percentage that its own scores promise."""
     digest: str
@@ -79,7 +80,7 @@ def save(weights: Weights, path: str | PathLike[str]) -> None:
         "odds": weights.odds.table,
         "hints": np.frombuffer("\n".join(weights.hints.rows).encode(), np.uint8),
         "told": weights.hints.table,
-        "thresholds": weights.thresholds,
+        "chances": weights.chances,
         "confidence": weights.confidence,
     }
     for name, layer in zip(LAYERS, layers, strict=True):
@@ -124,7 +125,7 @@ def _weights(arrays: Mapping[str, Any], content: bytes) -> Weights:
         last=layers[7],
         odds=Odds(_rows(arrays["words"]), arrays["odds"]),
         hints=Hints(_rows(arrays["hints"]), arrays["told"]),
-        thresholds=arrays["thresholds"],
+        chances=arrays["chances"],
         confidence=arrays["confidence"],
         digest=hashlib.sha256(content).hexdigest()[:16],
     )

@@ -23,7 +23,7 @@ ARTICLE = box("article", *STORY)
 
 def test_what_scores_too_low_goes() -> None:
     made = page(ARTICLE, box("div", "Share", "Sign in"))
-    why = "scores 0.02, under the 0.50 that the body of a page of type 'article' needs"
+    why = "scores 0.02, under the 0.62 that the body of this page, of type 'article', needs"
     assert verdicts(boilerplate, made, weights=PROSE) == [Drop(6, why), Drop(7, why)]
 
 
@@ -35,7 +35,8 @@ def test_what_a_rule_removed_already_is_not_removed_again() -> None:
 def test_teasers_are_what_a_listing_lists() -> None:
     made = page(box("main", *STORY[:2])).without({0: "teasers", 1: "teasers"})
     assert verdicts(boilerplate, made, weights=telling("prose", "listing")) == [
-        Keep(index, "scores 0.98, over the 0.50 that the body of a page of type 'listing' needs") for index in (0, 1)
+        Keep(index, "scores 0.98, over the 0.62 that the body of this page, of type 'listing', needs")
+        for index in (0, 1)
     ]
 
 
@@ -72,7 +73,7 @@ def test_a_page_without_blocks() -> None:
 def test_the_score_that_a_block_needs() -> None:
     made = page(ARTICLE, box("div", "Share"))
     assert verdicts(boilerplate, made, weights=PROSE, threshold=0.01) == []
-    why = "scores 0.02, under the 0.90 that the body of a page of type 'article' needs"
+    why = "scores 0.02, under the 0.90 that the body of this page, of type 'article', needs"
     assert verdicts(boilerplate, made, weights=PROSE, threshold=0.9) == [Drop(6, why)]
     assert len(verdicts(boilerplate, made, weights=PROSE, threshold=1.0)) == 7
 
@@ -105,3 +106,16 @@ def test_the_librarys_own_weights_judge_any_page(made: Page) -> None:
     for verdict in boilerplate(made):
         assert verdict.reason.startswith("scores 0.")
     assert judgement_of(made)
+
+
+def test_links_outside_the_story_say_what_they_need() -> None:
+    made = page(ARTICLE, box("div", link("The storm of 1954", share=0.6)))
+    weights = telling("prose", "service", more=4.2)
+    found = verdicts(boilerplate, made, weights=weights, threshold=0.5)
+    assert found == [Drop(6, "scores 0.55, under the 0.90 that links outside the story need")]
+
+
+def test_text_outside_the_story_goes_whatever_it_scores() -> None:
+    made = plain("Home", *STORY, "Share")
+    found = verdicts(partial(boilerplate, threshold=0.0), made)
+    assert found == [Drop(0, "stands outside the story"), Drop(7, "stands outside the story")]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from by_hand import STORY, box, h, page, verdicts
 
-from cleaner.block import Drop
+from cleaner.block import Drop, Facts
 from cleaner.filters.comments import comments
 
 THREAD = box("div.comments", "Jo, on Friday", "At last! We have eaten tinned fish since Christmas.")
@@ -43,3 +45,44 @@ def test_a_story_about_comments_is_left_alone() -> None:
 def test_how_much_prose_is_a_story_and_how_long_a_label_may_be() -> None:
     assert verdicts(comments, page(*STORY, THREAD), story=1000) == []
     assert verdicts(comments, page(*STORY, "Leave a reply"), longest=5) == []
+
+
+# -- customers' reviews ------------------------------------------------------------------------------------------------
+
+PRODUCT = ({"@type": "Product", "name": "Larch chair"}, {"@type": "Review"})
+REVIEWS = box("section.customer.reviews", h(3, "Reviews"), "Sturdy, and it came on the day they said it would.")
+
+
+def test_what_customers_say_of_a_product_goes() -> None:
+    assert verdicts(comments, page(h(1, "Larch chair"), *STORY[:2], REVIEWS, json_ld=PRODUCT)) == [
+        Drop(3, "in a box named 'reviews' on the page of a product"),
+        Drop(4, "in a box named 'reviews' on the page of a product"),
+    ]
+
+
+def test_however_much_of_the_page_they_are() -> None:
+    made = page(STORY[0], box("div.review", box("div.review", *STORY[1:])), json_ld=PRODUCT)
+    assert [drop.index for drop in verdicts(comments, made)] == [1, 2, 3, 4, 5]
+
+
+def test_a_page_may_state_its_product_in_other_ways() -> None:
+    made = page(*STORY[:2], REVIEWS)
+    for facts in (Facts(meta={"og:type": ("og:product",)}), Facts(itemtypes=("Product", "Review"))):
+        assert [drop.index for drop in verdicts(comments, replace(made, facts=facts))] == [2, 3]
+
+
+def test_a_review_of_a_product_is_left_alone() -> None:
+    told = page(h(1, "A chair of larch"), box("div.review", *STORY))
+    for types in (("Review", "Product"), ("Product", "NewsArticle"), ("BlogPosting", "Product"), ()):
+        stated = tuple({"@type": kind} for kind in types)
+        assert verdicts(comments, replace(told, facts=Facts(json_ld=stated))) == []
+
+
+def test_a_box_around_the_headline_is_left_alone_and_those_in_it_go() -> None:
+    made = page(box("main.has.reviews", h(1, "Larch chair"), STORY[0], REVIEWS), json_ld=PRODUCT)
+    assert [drop.index for drop in verdicts(comments, made)] == [2, 3]
+
+
+def test_testimonials_are_left_alone() -> None:
+    made = page(*STORY[:2], box("div.review.testimonials", "Sturdy, and it came on the day."), json_ld=PRODUCT)
+    assert verdicts(comments, made) == []

@@ -20,7 +20,7 @@ from cleaner.model.weights import LAYERS, Weights, load, load_file, save
 
 def arrays(weights: Weights) -> list[Any]:
     layers = [weights.first, *weights.convolutions, weights.page, weights.kind, weights.mix, weights.last]
-    tables = [weights.odds.table, weights.hints.table, weights.thresholds, weights.confidence]
+    tables = [weights.odds.table, weights.hints.table, weights.chances, weights.confidence]
     return [array for layer in layers for array in layer] + tables
 
 
@@ -75,7 +75,9 @@ def test_the_librarys_own(name: Any) -> None:
     assert (np.diff(weights.confidence) >= 0).all()
     assert weights.confidence.min() >= 0
     assert weights.confidence.max() <= 1
-    assert all(0 < level < 256 for level in weights.thresholds)
+    assert weights.chances.shape == (256,)
+    assert (np.diff(weights.chances) >= 0).all()
+    assert 0 <= weights.chances[0] < 100 < 900 < weights.chances[-1] <= 1000
 
 
 def test_their_digests_say_which_they_are() -> None:
@@ -127,7 +129,7 @@ def test_a_file_cut_short_or_damaged(file: Path) -> None:
             load_file(file)
 
 
-@pytest.mark.parametrize("missing", [*(f"{layer}.scale" for layer in LAYERS), "words", "told", "thresholds"])
+@pytest.mark.parametrize("missing", [*(f"{layer}.scale" for layer in LAYERS), "words", "told", "chances"])
 def test_a_file_without_one_of_its_arrays(file: Path, missing: str) -> None:
     with pytest.raises(ValueError, match=f"holds no weights .*{missing}"):
         load_file(rewritten(file, **{missing: None}))
@@ -135,7 +137,7 @@ def test_a_file_without_one_of_its_arrays(file: Path, missing: str) -> None:
 
 @pytest.mark.parametrize(
     "changed",
-    [{"format": np.array([2])}, {"columns": np.array([len(COLUMNS) + 1, len(PAGE_COLUMNS)])}, {"columns": [1]}],
+    [{"format": np.array([1])}, {"columns": np.array([len(COLUMNS) + 1, len(PAGE_COLUMNS)])}, {"columns": [1]}],
 )
 def test_a_file_for_other_features_says_so(file: Path, changed: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"trained for other features .*; train them again with `python -m"):

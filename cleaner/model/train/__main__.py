@@ -1,7 +1,7 @@
 """Trains the weights of the learned filter: `python -m cleaner.model.train --data DIR... --out FILE`.
 
 `cleaner.model.train.pages` says what a folder of pages with truth must look like. The pages are judged in folds by
-registered domain first, since thresholds and confidence come from pages that a network has not seen; `--predictions
+registered domain first, since chances and confidence come from pages that a network has not seen; `--predictions
 OUT` writes what such a network makes of each page, a line of JSON a page (id, text, page_type, confidence). The same
 data and seed give the same weights, on processors of one kind to the bit.
 """
@@ -23,12 +23,12 @@ from cleaner.ledger import run
 from cleaner.model import KINDS, judgement_of
 from cleaner.model.features import features
 from cleaner.model.judge import scored_as_stated
-from cleaner.model.score import SCORES, score
+from cleaner.model.score import score
 from cleaner.model.weights import Weights, save
 from cleaner.rescue import rescue
 
 try:
-    from cleaner.model.train.calibrate import Tried, confidence, f1, thresholds
+    from cleaner.model.train.calibrate import Tried, chances, confidence, f1
     from cleaner.model.train.learn import Prepared, learn, prepare
     from cleaner.model.train.pages import RULES, Example, read
     from cleaner.model.train.rendered import rendered
@@ -61,15 +61,14 @@ def main(
     _log.info("%d pages of %d sites", len(pages), len({page.example.domain for page in pages}))
     parts = _folds(pages, folds, seed)
     nets = [learn([page for page, of in zip(pages, parts, strict=True) if of != fold], seed) for fold in range(folds)]
-    tried = [_try(page.example, nets[fold]) for page, fold in zip(pages, parts, strict=True)]
+    tried = [_try(page, nets[fold]) for page, fold in zip(pages, parts, strict=True)]
     _report(tried)
     if predictions:
         _write(predictions, tried, parts, nets)
     if out:
-        levels = thresholds(tried)
-        weights = learn(pages, seed)._replace(thresholds=levels, confidence=confidence(tried, levels))
-        save(weights, out)
-        _log.info("wrote %s, thresholds %s", out, [SCORES[level] for level in levels])
+        likely = chances(tried)
+        save(learn(pages, seed)._replace(chances=likely, confidence=confidence(tried, likely)), out)
+        _log.info("wrote %s", out)
 
 
 def _folds(pages: Sequence[Prepared], folds: int, seed: int) -> list[int]:
@@ -80,18 +79,19 @@ def _folds(pages: Sequence[Prepared], folds: int, seed: int) -> list[int]:
     return [fold[page.example.domain] for page in pages]
 
 
-def _try(example: Example, weights: Weights) -> Tried:
-    scored = score(features(example.page, weights.odds, weights.hints), weights)
-    return Tried(example, scored_as_stated(example.page, scored))
+def _try(page: Prepared, weights: Weights) -> Tried:
+    shown = page.example.page
+    scored = score(features(shown, weights.odds, weights.hints), weights)
+    return Tried(page.example, page.labels, scored_as_stated(shown, scored))
 
 
 def _write(path: Path, tried: Sequence[Tried], parts: Sequence[int], nets: Sequence[Weights]) -> None:
-    """Thresholds and confidence for a fold come from the pages of the others."""
+    """Chances and confidence for a fold come from the pages of the others."""
     with path.open("w", encoding="utf-8") as lines:
         for fold, net in enumerate(nets):
             others = [page for page, of in zip(tried, parts, strict=True) if of != fold]
-            levels = thresholds(others)
-            weights = net._replace(thresholds=levels, confidence=confidence(others, levels))
+            likely = chances(others)
+            weights = net._replace(chances=likely, confidence=confidence(others, likely))
             filters: tuple[tuple[str, Filter], ...] = (*RULES, ("boilerplate", partial(boilerplate, weights=weights)))
             for example in (page.example for page, of in zip(tried, parts, strict=True) if of == fold):
                 lines.write(json.dumps({"id": example.id, **_said(example, filters)}, ensure_ascii=False) + "\n")
@@ -111,9 +111,9 @@ def _said(example: Example, filters: Sequence[tuple[str, Filter]]) -> dict[str, 
 
 def _report(tried: Sequence[Tried]) -> None:
     """Logs the F1 by type of page, and in ten bins of confidence what was expected and what came."""
-    levels = thresholds(tried)
-    table = confidence(tried, levels)
-    measured = [(page, *f1(page, int(levels[page.scored.kind]))) for page in tried]
+    likely = chances(tried)
+    table = confidence(tried, likely)
+    measured = [(page, *f1(page, likely)) for page in tried]
     _log.info("F1 of %d pages out of fold: %.4f", len(measured), np.mean([value for _, value, _ in measured]))
     for kind, name in enumerate(KINDS):
         of = [(page, value) for page, value, _ in measured if page.example.kind == kind]

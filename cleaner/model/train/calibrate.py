@@ -1,4 +1,4 @@
-"""What the scores are worth: the threshold that suits each kind of page, and the F1 to expect of a page."""
+"""What the scores are worth: how much of a block to expect to be body, and the F1 to expect of a page."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model import KINDS
-from cleaner.model.judge import needed, promise
+from cleaner.model.judge import NEVER, at_stake, best, needed, promise, reach
 from cleaner.model.scale import FULL
 from cleaner.model.score import SCORES, Scored
 from cleaner.model.train.labels import word_f1, words
 from cleaner.model.train.pages import Example
+from cleaner.wording import size
 
-_CANDIDATES = tuple(
-    next(level for level, score in enumerate(SCORES) if score >= least / FULL) for least in range(30, 71, 4)
-)
-_SHRINK = 100
-"""Pages of its kind at which a kind's own optimum counts for as much as that of all pages."""
-_ALIKE = 0.001
-"""Of F1; a difference that another draw of pages would turn round."""
+_SHORT = 50
+"""Characters; a page of fewer tells less, and counts by its length."""
 _WIDTH = 6
 """Percent: pages that promise about as much are averaged, each weighted by its distance."""
 
@@ -30,38 +26,40 @@ class Tried(NamedTuple):
     """A page with what a network that had not seen it said."""
 
     example: Example
+    labels: NDArray[np.float32]
+    """(blocks,): how much of each is body, 0 to 1."""
     scored: Scored
 
 
-def f1(tried: Tried, threshold: int) -> tuple[float, int]:
-    """The word F1 of the body at this threshold, and what its scores promise, in percent."""
-    page = tried.example.page
-    body = tried.scored.levels >= needed(page, tried.scored.kind, threshold)
+def f1(tried: Tried, chances: NDArray[np.int64]) -> tuple[float, int]:
+    """The word F1 of the body that promises most by these chances, and what it promises, in percent."""
+    page, scored = tried.example.page, tried.scored
+    needs = needed(page, scored.kind)
+    reached, stakes = reach(page, scored, needs), at_stake(page, scored, needs, chances)
+    body = reached >= best(reached, stakes)
     text = "\n".join(block.text for block, kept in zip(page.original, body, strict=True) if kept)
     said = words(text)
     true = words("\n".join([tried.example.body, *_present(tried.example.optional, said)]))
-    return word_f1(said, true), promise(page, tried.scored.levels, body)
+    return word_f1(said, true), promise(stakes, body)
 
 
-def thresholds(pages: Sequence[Tried]) -> NDArray[np.int64]:
-    """(len(KINDS),): for pages that are taken for each kind the level with the best F1, drawn towards that of all.
-
-    Of levels that do as well the highest: where recall is worth no more, readers would rather miss a line than read
-    another's.
-    """
-    measured = np.array([[f1(tried, level)[0] for level in _CANDIDATES] for tried in pages])
-    overall = measured.mean(axis=0)
-    best = []
-    for kind in range(len(KINDS)):
-        mine = measured[[tried.scored.kind == kind for tried in pages]]
-        curve = (mine.sum(axis=0) + _SHRINK * overall) / (len(mine) + _SHRINK)
-        best.append(_CANDIDATES[int(np.flatnonzero(curve >= curve.max() - _ALIKE)[-1])])
-    return np.array(best, np.int64)
+def chances(pages: Sequence[Tried]) -> NDArray[np.int64]:
+    """(256,): how much of a block of each level was body, in thousandths; never falling. All pages count the same."""
+    body, whole = np.zeros(len(SCORES)), np.zeros(len(SCORES))
+    for tried in pages:
+        page = tried.example.page
+        open_ = needed(page, tried.scored.kind) < NEVER
+        sizes = np.array([size(block.text) for block in page.original], np.float64)
+        share = np.where(open_, sizes / max(_SHORT, sizes.sum()), 0)
+        body += np.bincount(tried.scored.levels, share * tried.labels, len(SCORES))
+        whole += np.bincount(tried.scored.levels, share, len(SCORES))
+    table: NDArray[np.int64] = (1000 * _rising(body / (whole + 1e-9), whole + 1e-9)).round().astype(np.int64)
+    return table
 
 
-def confidence(pages: Sequence[Tried], levels: NDArray[np.int64]) -> NDArray[np.float64]:
+def confidence(pages: Sequence[Tried], likely: NDArray[np.int64]) -> NDArray[np.float64]:
     """(len(KINDS), 101): the mean F1 of pages taken for a kind whose scores promised about so much; never falling."""
-    measured = [(tried.scored.kind, *f1(tried, int(levels[tried.scored.kind]))) for tried in pages]
+    measured = [(tried.scored.kind, *f1(tried, likely)) for tried in pages]
     kinds, actual, promised = (np.array(column) for column in zip(*measured, strict=True))
     near = np.exp(-(((np.arange(FULL + 1)[:, None] - promised) / _WIDTH) ** 2) / 2)
     table = []

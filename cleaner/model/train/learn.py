@@ -10,12 +10,14 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.block import Page
 from cleaner.model import KINDS
 from cleaner.model.boxes import Odds
 from cleaner.model.features import features
 from cleaner.model.hints import Hints, hints
-from cleaner.model.judge import closed
+from cleaner.model.judge import NEVER, needed
 from cleaner.model.scale import FULL
+from cleaner.model.score import SCORES
 from cleaner.model.train import kinds, names
 from cleaner.model.train.labels import labels, words
 from cleaner.model.train.network import Lesson, fit
@@ -23,12 +25,11 @@ from cleaner.model.train.pages import Example
 from cleaner.model.train.quantise import layers
 from cleaner.model.weights import Weights
 
-_PARTS = 4
-"""The odds of names that a page is shown come from the other parts of the sites: its own would tell it the answer."""
-
-
-_ALL, _WITHOUT_ADDRESS, _WITHOUT_NAMES = 6, 2, 1
-"""Of six pages two are shown without their address, as many callers have none, and one of them without the names of its
+_DRAWS, _PARTS = 3, 4
+"""The odds of names that a page is shown come from sites that were drawn without its own, which would tell it the
+answer: each of three draws parts the sites in four."""
+_AS_IT_IS = 4
+"""Of six forms of a page: one more has no address, as many callers have none, and another neither that nor names of
 boxes, as style sheets made by machine have none that tell."""
 
 
@@ -52,13 +53,15 @@ def prepare(example: Example) -> Prepared:
 
 
 def learn(pages: Sequence[Prepared], seed: int) -> Weights:
-    """The weights, still without thresholds and confidence."""
-    lessons: list[Lesson] = []
-    for part in range(_PARTS):
-        others = [page for page in pages if _part(page) != part]
-        odds, telling = _odds(others), _hints(others)
-        lessons += [_lesson(page, odds, telling) for page in pages if _part(page) == part]
-    first, *convolutions, state, kind, mix, last = layers(fit(lessons, seed))
+    """The weights, still without chances and confidence. Pages of one id are forms of one page."""
+    forms: dict[str, list[Lesson]] = {page.example.id: [] for page in pages}
+    for draw in range(_DRAWS if any(page.counts.words for page in pages) else 1):  # text has no boxes, so no names
+        for part in range(_PARTS):
+            others = [page for page in pages if _part(page, draw) != part]
+            odds, telling = _odds(others), _hints(others)
+            for page in (page for page in pages if _part(page, draw) == part):
+                forms[page.example.id] += _forms(page, odds, telling)
+    first, *convolutions, state, kind, mix, last = layers(fit(list(forms.values()), seed))
     return Weights(
         first=first,
         convolutions=tuple(convolutions),
@@ -68,22 +71,22 @@ def learn(pages: Sequence[Prepared], seed: int) -> Weights:
         last=last,
         odds=_odds(pages),
         hints=_hints(pages),
-        thresholds=np.full(len(KINDS), 128),
+        chances=np.zeros(len(SCORES), np.int64),
         confidence=np.zeros((len(KINDS), FULL + 1)),
         digest="",
     )
 
 
-def _lesson(page: Prepared, odds: Odds, telling: Hints) -> Lesson:
-    kind = page.example.kind
-    weight = np.where(closed(page.example.page, kind), 0, page.words).astype(np.float32)
-    shown = page.example.page
-    share = crc32(page.example.id.encode()) % _ALL
-    if share < _WITHOUT_ADDRESS:
-        shown = replace(shown, url=None)
-    if share < _WITHOUT_NAMES:
-        odds = Odds({}, odds.table[:1])
-    return Lesson(features(shown, odds, telling), page.labels, weight, kind)
+def _forms(page: Prepared, odds: Odds, telling: Hints) -> list[Lesson]:
+    """The page in six forms, of which four are one."""
+    shown, kind = page.example.page, page.example.kind
+    weight = np.where(needed(shown, kind) == NEVER, 0, page.words).astype(np.float32)
+
+    def lesson(shown: Page, odds: Odds) -> Lesson:
+        return Lesson(features(shown, odds, telling), page.labels, weight, kind)
+
+    anywhere, nameless = replace(shown, url=None), Odds({}, odds.table[:1])
+    return [*[lesson(shown, odds)] * _AS_IT_IS, lesson(anywhere, odds), lesson(anywhere, nameless)]
 
 
 def _odds(pages: Iterable[Prepared]) -> Odds:
@@ -94,5 +97,5 @@ def _hints(pages: Iterable[Prepared]) -> Hints:
     return kinds.hints((page.hints, page.example.domain, page.example.kind) for page in pages)
 
 
-def _part(page: Prepared) -> int:
-    return crc32(page.example.domain.encode()) % _PARTS
+def _part(page: Prepared, draw: int) -> int:
+    return crc32(f"{draw} {page.example.domain}".encode()) % _PARTS

@@ -70,37 +70,40 @@ class _Batch(NamedTuple):
     kinds: Any
 
 
-def fit(lessons: Sequence[Lesson], seed: int) -> Tensors:
+def fit(pages: Sequence[Sequence[Lesson]], seed: int) -> Tensors:
     """The network's parameters by layer, `weights` and `bias`, of `cleaner.model.weights.LAYERS`.
+
+    Each page comes in one form or several, of which an epoch shows one: what it learns must hold for all of them.
 
     A network that begins badly may die: its units rest at zero for every block, and nothing moves them any more. Then
     another begins, with the next seed. ArithmeticError where five have died.
     """
     torch.set_num_threads(1)
     for attempt in range(seed, seed + _ATTEMPTS):
-        tensors, losses = _trained(lessons, attempt)
+        tensors, losses = _trained(pages, attempt)
         _log.info("seed %d: loss %.3f in the first epoch, %.3f in the last", attempt, losses[0], losses[-1])
         if losses[-1] < _ALIVE * losses[0]:
             return tensors
-    raise ArithmeticError(f"No network learned anything from {len(lessons)} pages; do their true texts belong to them?")
+    raise ArithmeticError(f"No network learned anything from {len(pages)} pages; do their true texts belong to them?")
 
 
-def _trained(lessons: Sequence[Lesson], seed: int) -> tuple[Tensors, list[float]]:
+def _trained(pages: Sequence[Sequence[Lesson]], seed: int) -> tuple[Tensors, list[float]]:
     """The running mean of the parameters, and the loss of each epoch."""
     torch.manual_seed(seed)
     order = np.random.default_rng(seed)
     tensors = _start()
     kept = {name: tensor.detach().clone() for name, tensor in tensors.items()}
     optimizer = torch.optim.AdamW(tensors.values(), lr=_RATE, weight_decay=_DECAY)
-    steps = -(-len(lessons) // _PAGES)
+    steps = -(-len(pages) // _PAGES)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=_EPOCHS * steps)
     losses = []
     done = 0
     for _ in range(_EPOCHS):
-        mixed = order.permutation(len(lessons))
+        mixed = order.permutation(len(pages))
         total = 0.0
         for at in range(0, len(mixed), _PAGES):
-            batch = _batch([lessons[number] for number in mixed[at : at + _PAGES]])
+            forms = [pages[number] for number in mixed[at : at + _PAGES]]
+            batch = _batch([of[int(order.integers(len(of)))] for of in forms])
             optimizer.zero_grad()
             loss = _loss(batch, *_run(tensors, batch, _LEFT_OUT))
             loss.backward()

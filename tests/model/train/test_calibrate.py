@@ -1,4 +1,4 @@
-"""Thresholds that suit the pages, and a confidence that is the F1 they had."""
+"""Chances that are the shares of body there were, and a confidence that is the F1 there was."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from cleaner.model.score import SCORES, Scored
 
 pytest.importorskip("tld", reason="training needs the extra [train]")
 
-from cleaner.model.train.calibrate import Tried, confidence, f1, thresholds
+from cleaner.model.train.calibrate import Tried, chances, confidence, f1
 from cleaner.model.train.pages import Example
+from cleaner.wording import size
 
 ARTICLE, FORUM = KINDS.index("article"), KINDS.index("forum")
 PAGE = page(box("article", *STORY[:3]), box("div", "Read more of this", "Share it with others"))
@@ -23,55 +24,74 @@ TRUE = "\n".join(STORY[:3])
 def tried(
     *levels: int, made: Page = PAGE, body: str = TRUE, kind: int = ARTICLE, optional: tuple[str, ...] = ()
 ) -> Tried:
-    return Tried(Example("1", kind, "harbour.example", "", made, body, optional), Scored(np.array(levels), kind))
+    labels = np.array([block.text in body for block in made.original], np.float32)
+    return Tried(
+        Example("1", kind, "harbour.example", "", made, body, optional), labels, Scored(np.array(levels), kind)
+    )
 
 
-def level(score: float) -> int:
-    return next(number for number, of in enumerate(SCORES) if of >= score)
+LIKELY = np.array([round(1000 * score) for score in SCORES])
+"""Chances that are the scores."""
 
 
-def test_f1_of_the_blocks_over_the_threshold() -> None:
-    assert f1(tried(200, 200, 200, 100, 100), 128)[0] == 1.0
-    assert f1(tried(200, 200, 100, 100, 100), 128)[0] < 0.9
-    assert f1(tried(200, 200, 200, 200, 200), 128)[0] < 1.0
-    assert f1(tried(0, 0, 0, 0, 0), 128) == (0.0, 0)
+def test_f1_of_the_body_that_promises_most() -> None:
+    assert f1(tried(200, 200, 200, 60, 60), LIKELY) == (1.0, 99)
+    assert f1(tried(200, 200, 60, 60, 60), LIKELY)[0] < 0.9
+    assert f1(tried(200, 200, 200, 200, 200), LIKELY)[0] < 1.0
+    assert f1(tried(0, 0, 0, 0, 0), LIKELY) == (0.0, 0)
 
 
 def test_and_what_the_scores_promise() -> None:
-    assert f1(tried(255, 255, 255, 0, 0), 128) == (1.0, 100)
-    assert f1(tried(128, 128, 128, 0, 0), 128)[1] == 66
+    assert f1(tried(255, 255, 255, 0, 0), LIKELY) == (1.0, 100)
+    assert f1(tried(128, 128, 128, 0, 0), LIKELY) == (1.0, 66)
 
 
 def test_rules_have_the_last_word() -> None:
-    assert f1(tried(255, 255, 255, 255, 0, made=PAGE.without({3: "sharing"})), 128)[0] == 1.0
+    assert f1(tried(255, 255, 255, 255, 0, made=PAGE.without({3: "sharing"})), LIKELY)[0] == 1.0
 
 
 def test_an_optional_paragraph_may_be_said_or_not() -> None:
     both = {"body": "\n".join(STORY[:2]), "optional": (STORY[2],)}
-    assert f1(tried(255, 255, 255, 0, 0, **both), 128)[0] == 1.0  # type: ignore[arg-type]
-    assert f1(tried(255, 255, 0, 0, 0, **both), 128)[0] == 1.0  # type: ignore[arg-type]
+    assert f1(tried(255, 255, 255, 0, 0, **both), LIKELY)[0] == 1.0  # type: ignore[arg-type]
+    assert f1(tried(255, 255, 0, 0, 0, **both), LIKELY)[0] == 1.0  # type: ignore[arg-type]
 
 
-def test_a_level_for_each_kind_the_one_with_the_best_f1() -> None:
-    found = thresholds([tried(*[level(0.6)] * 3, level(0.45), level(0.45))] * 400)
-    assert found.shape == (len(KINDS),)
-    assert level(0.45) < found[ARTICLE] <= level(0.6)
+# -- chances -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_kind_with_many_pages_has_its_own_and_one_with_few_that_of_all() -> None:
-    low = tried(*[level(0.4)] * 3, level(0.32), level(0.32), kind=FORUM)
-    high = tried(*[level(0.69)] * 3, level(0.6), level(0.6))
-    many = thresholds([low] * 200 + [high] * 600)
-    assert many[FORUM] < level(0.5) < many[ARTICLE]
-    few = thresholds([low] * 2 + [high] * 600)
-    assert few[FORUM] == few[ARTICLE]
-    assert few[KINDS.index("service")] == few[ARTICLE]
+def test_the_chance_of_a_level_is_the_share_that_was_body() -> None:
+    three, two = sum(map(size, STORY[:3])), sum(size(block.text) for block in PAGE.original[3:])
+    found = chances([tried(200, 200, 200, 200, 200), tried(150, 150, 150, 100, 100)])
+    assert found.shape == (256,)
+    assert (found[100], found[150]) == (0, pytest.approx(found[200], abs=1))  # it never falls: both are drawn together
+    assert found[200] == round(1000 * 2 * three / (2 * three + two))
+
+
+def test_and_never_falls() -> None:
+    rng = np.random.default_rng(0)
+    found = chances([tried(*rng.integers(0, 256, 5).tolist()) for _ in range(60)])
+    assert (np.diff(found) >= 0).all()
+    assert 0 <= found[0] <= found[-1] <= 1000
+
+
+def test_a_block_on_which_a_rule_has_the_last_word_tells_nothing() -> None:
+    ruled = tried(200, 200, 200, 200, 200, made=PAGE.without({3: "sharing", 4: "sharing"}))
+    assert chances([ruled])[200] == 1000
+
+
+def test_a_short_page_tells_less() -> None:
+    short = page("Closed.")
+    pages = [tried(200, made=short, body="Closed."), tried(200, 200, 200, 200, 200, body="Nothing of all that")]
+    assert chances(pages)[200] == round(1000 * 0.14 / 1.14)  # 7 characters of 50
+
+
+# -- confidence --------------------------------------------------------------------------------------------------------
 
 
 def test_confidence_rises_with_what_the_scores_promise() -> None:
     rng = np.random.default_rng(0)
     pages = [tried(*rng.integers(0, 256, 5).tolist(), kind=int(rng.integers(2))) for _ in range(60)]
-    table = confidence(pages, np.full(len(KINDS), 128))
+    table = confidence(pages, LIKELY)
     assert table.shape == (len(KINDS), 101)
     assert (np.diff(table) >= 0).all()
     assert table.min() >= 0
@@ -81,12 +101,12 @@ def test_confidence_rises_with_what_the_scores_promise() -> None:
 def test_confidence_is_the_f1_that_such_pages_had() -> None:
     right = tried(255, 255, 255, 0, 0)
     wrong = tried(128, 128, 128, 128, 128, body="Nothing of all that")
-    table = confidence([right] * 50 + [wrong] * 50, np.full(len(KINDS), 128))
-    promised_right, promised_wrong = f1(right, 128)[1], f1(wrong, 128)[1]
+    table = confidence([right] * 50 + [wrong] * 50, LIKELY)
+    promised_right, promised_wrong = f1(right, LIKELY)[1], f1(wrong, LIKELY)[1]
     assert table[ARTICLE, promised_right] > 0.95
     assert table[ARTICLE, promised_wrong] < 0.1
 
 
 def test_a_kind_that_no_page_was_taken_for_has_that_of_all() -> None:
-    table = confidence([tried(255, 255, 255, 0, 0)] * 20, np.full(len(KINDS), 128))
+    table = confidence([tried(255, 255, 255, 0, 0)] * 20, LIKELY)
     assert table[FORUM] == pytest.approx(table[ARTICLE], abs=0.01)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from by_hand import STORY, box, link, page
 
 from cleaner.block import Page
 from cleaner.model import KINDS
+from cleaner.model.boxes import Odds
 from cleaner.model.features import features
 from cleaner.model.score import SCORES, score
 from cleaner.model.weights import Weights, load_file, save
@@ -17,7 +20,7 @@ pytest.importorskip("tld", reason="training needs the extra [train]")
 
 from pathlib import Path
 
-from cleaner.model.train.learn import Prepared, learn, prepare
+from cleaner.model.train.learn import learn, prepare
 from cleaner.model.train.pages import Example
 
 
@@ -72,19 +75,16 @@ def test_the_same_pages_and_seed_give_the_same_bytes(learned: Weights, tmp_path:
 
 
 def test_a_block_on_which_rules_have_the_last_word_weighs_nothing() -> None:
-    from cleaner.model.train.learn import _hints, _lesson, _odds
-
-    def weights(page: Prepared) -> list[float]:
-        found: list[float] = _lesson(page, _odds(PAGES), _hints(PAGES)).words.tolist()
-        return found
+    from cleaner.model.train.learn import _forms, _hints, _odds
 
     shared = prepare(example(0, {0: "sharing"}))
-    assert weights(shared)[:2] == [0, 1]
+    for form in _forms(shared, _odds(PAGES), _hints(PAGES)):
+        assert form.words.tolist()[:2] == [0, 1]
     assert np.array_equal(shared.words[:2], [1, 1])
 
 
 def test_the_odds_a_page_is_shown_are_not_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of four parts of the sites, each is shown what the other three tell."""
+    """Of four parts of the sites, each is shown what the other three tell; and that in three draws."""
     from cleaner.model.train import learn as module
 
     shown = []
@@ -102,6 +102,34 @@ def test_the_odds_a_page_is_shown_are_not_its_own(monkeypatch: pytest.MonkeyPatc
     everyone = {page.example.domain for page in PAGES}
     *parts, whole = shown
     assert whole == everyone
-    left_out = [everyone - part for part in parts]
-    assert set().union(*left_out) == everyone
-    assert sum(map(len, left_out)) == len(everyone)
+    left_out = [frozenset(everyone - part) for part in parts]
+    for draw in range(3):
+        four = left_out[4 * draw : 4 * draw + 4]
+        assert frozenset().union(*four) == everyone
+        assert sum(map(len, four)) == len(everyone)
+    assert len(set(left_out)) == 12
+
+
+def test_a_page_comes_in_forms_without_address_and_names() -> None:
+    from cleaner.model.train.learn import _forms, _hints, _odds
+
+    odds, telling = _odds(PAGES), _hints(PAGES)
+    *same, anywhere, nameless = _forms(PAGES[0], odds, telling)
+    assert len(same) == 4
+    assert all(form is same[0] for form in same)
+    bare = replace(PAGES[0].example.page, url=None)
+    assert np.array_equal(same[0].features.blocks, features(PAGES[0].example.page, odds, telling).blocks)
+    assert np.array_equal(anywhere.features.page, features(bare, odds, telling).page)
+    assert np.array_equal(nameless.features.blocks, features(bare, Odds({}, odds.table[:1]), telling).blocks)
+    assert not np.array_equal(nameless.features.blocks, anywhere.features.blocks)
+    assert not np.array_equal(anywhere.features.page, same[0].features.page)
+
+
+def test_pages_of_one_id_are_forms_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cleaner.model.train import learn as module
+
+    given: list[list[int]] = []
+    monkeypatch.setattr(module, "fit", lambda pages, seed: given.append([len(forms) for forms in pages]))
+    monkeypatch.setattr(module, "layers", lambda lessons: [None] * 8)
+    learn([*PAGES[:3], PAGES[0]], 0)
+    assert given == [[36, 18, 18]]

@@ -38,11 +38,12 @@ def lesson(made: Page, kind: int) -> Lesson:
 
 
 LESSONS = [lesson(a_page(number), FORUM if number % 2 else ARTICLE) for number in range(48)]
+PAGES = [[one] for one in LESSONS]
 
 
 @pytest.fixture(scope="module")
 def learned() -> dict[str, Any]:
-    return fit(LESSONS, 1)
+    return fit(PAGES, 1)
 
 
 def test_the_layers_are_those_of_the_file(learned: dict[str, Any]) -> None:
@@ -59,10 +60,10 @@ def test_it_learns_what_is_body(learned: dict[str, Any]) -> None:
 
 
 def test_one_seed_one_network(learned: dict[str, Any]) -> None:
-    again = fit(LESSONS, 1)
+    again = fit(PAGES, 1)
     assert all((again[name] == tensor).all() for name, tensor in learned.items())
-    other = fit(LESSONS[:8], 2)
-    assert any((other[name] != tensor).any() for name, tensor in fit(LESSONS[:8], 1).items())
+    other = fit(PAGES[:8], 2)
+    assert any((other[name] != tensor).any() for name, tensor in fit(PAGES[:8], 1).items())
 
 
 @pytest.mark.parametrize("louder", [0, 2])
@@ -93,6 +94,22 @@ def test_pages_of_a_step_do_not_see_each_other(learned: dict[str, Any]) -> None:
 
 def test_a_block_that_weighs_nothing_teaches_nothing() -> None:
     wrong = [one._replace(labels=1 - one.labels, words=one.words * 0) for one in LESSONS]
-    taught = fit([*LESSONS, *wrong], 1)
+    taught = fit([*PAGES, *([one] for one in wrong)], 1)
     likely, _ = predict(taught, LESSONS[1])
     assert ((likely > 0) == (LESSONS[1].labels > 0.5)).all()
+
+
+def test_an_epoch_shows_a_page_in_one_of_its_forms(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cleaner.model.train import network as module
+
+    shown: list[int] = []
+
+    def spied(lessons: list[Lesson]) -> object:
+        shown.extend(lesson.kind for lesson in lessons)
+        return real(lessons)
+
+    real = module._batch
+    monkeypatch.setattr(module, "_batch", spied)
+    forms = [LESSONS[0]._replace(kind=kind) for kind in range(3)]
+    fit([forms] * 4, 1)
+    assert set(shown) == {0, 1, 2}
