@@ -67,7 +67,7 @@ def judge(page: Page, weights: Weights | None = None, threshold: float | None = 
     least = _usual(page, scored.kind, reached, stakes) if threshold is None else _level(threshold)
     asked = SCORES[least] if threshold is None else threshold
     body = reached >= least
-    if threshold is None and page.plain and _is_extracted(page):
+    if threshold is None and page.plain and (len(page.original) < _FEW or _is_extracted(page)):
         body = _by_rules(page)
     elif threshold is None and not body.any():
         body = _without_any(page, scored, body)

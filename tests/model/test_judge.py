@@ -147,6 +147,14 @@ def test_a_fragment_of_which_nothing_would_be_left_is_left_to_the_rules() -> Non
     assert judged(page(*STORY[:4]), none).body == (False,) * 4
 
 
+def test_text_of_a_line_or_two_is_left_to_the_rules() -> None:
+    half = telling("prose")
+    assert judged(plain(STORY[0], "Larch planks, and rope"), half).body == (True, False)  # outside: it is no prose
+    mixed = plain(STORY[0], STORY[1][:40], STORY[2])
+    assert judged(mixed, half).body == (True, True, True)
+    assert judged(plain(STORY[0], STORY[1][:40], *STORY[2:4]), half).body == (True, False, True, True)
+
+
 def test_text_without_markup_has_a_body() -> None:
     none = telling("prose", more=NONE)
     made = plain("Home", *STORY[:3], "Share").without({1: "captions"})
