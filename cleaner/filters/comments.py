@@ -59,7 +59,7 @@ def _is_product(page: Page) -> bool:
     """Whether the page states a product, and neither a story nor, before it, a review of one."""
     if "product" in (page.facts.first_meta("og:type") or "").lower():
         return True
-    stated = [*(str(item.get("@type")) for item in page.facts.json_ld[:_LOOKED_AT]), *page.facts.itemtypes[:_LOOKED_AT]]
+    stated = [*_types(page), *page.facts.itemtypes[:_LOOKED_AT]]
     first = next((kind for kind in stated if "Product" in kind or any(story in kind for story in _STORY_TYPES)), "")
     return "Product" in first and not any("Article" in kind or "Posting" in kind for kind in stated)
 
@@ -106,9 +106,13 @@ def _counts_comments(block: Block) -> bool:
     return len(label) > 2 and "comments" in phrases(None).whole.get(label, ())
 
 
+def _types(page: Page) -> list[str]:
+    """The types in the page's JSON-LD; several of one object in one string."""
+    return [str(item.get("@type")) for item in page.facts.json_ld[:_LOOKED_AT]]
+
+
 def is_forum(page: Page) -> bool:
     """Whether the page says that it is a forum, a question with answers, or a thread."""
-    types = {str(item.get("@type")) for item in page.facts.json_ld[:50]}
-    if not types.isdisjoint(("DiscussionForumPosting", "QAPage", "Question")):
+    if not {"DiscussionForumPosting", "QAPage", "Question"}.isdisjoint(_types(page)):
         return True
     return any(box.depth <= _OUTER and not box.words.isdisjoint(_FORUM_NAMES) for box in page.boxes)

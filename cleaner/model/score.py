@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from cleaner.model.features import Features
 from cleaner.model.scale import Bytes, Ints
-from cleaner.model.weights import Layer, Weights
+from cleaner.model.weights import LEVELS, Layer, Weights
 
 Floats = NDArray[np.float32]
 
@@ -36,7 +36,7 @@ _ROWS = 8
 """Rows of one matrix product. A BLAS splits larger ones among threads, which cost far more here than they bring."""
 _LEVELS = 16
 """Steps of the score's log odds a unit."""
-SCORES = tuple(round(1 / (1 + math.exp((128 - level) / _LEVELS)), 4) for level in range(256))
+SCORES = tuple(round(1 / (1 + math.exp((128 - level) / _LEVELS)), 4) for level in range(LEVELS))
 """The score of each level from 0 to 255."""
 
 

@@ -16,10 +16,11 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.model import content
+from cleaner.model import KINDS, content
 from cleaner.model.boxes import Odds
 from cleaner.model.features import COLUMNS, PAGE_COLUMNS
 from cleaner.model.hints import Hints
+from cleaner.model.scale import FULL
 
 FORMAT = 2
 
@@ -29,6 +30,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MADE = (FORMAT, len(COLUMNS), len(PAGE_COLUMNS), zlib.crc32("\n".join((*COLUMNS, *PAGE_COLUMNS)).encode()))
 _BROKEN = (ValueError, TypeError, LookupError, RuntimeError, OSError, EOFError, BadZipFile, zlib.error, TokenError)
 """What reading a file raises that holds something else; the last where numpy parses an array's header, as Python."""
+LEVELS = 256
+"""Of the scores."""
 LAYERS = ("first", "convolution0", "convolution1", "convolution2", "page", "kind", "mix", "last")
 
 
@@ -116,6 +119,7 @@ def _weights(arrays: Mapping[str, Any], content: bytes) -> Weights:
         for layer in LAYERS
     ]
     _check(layers)
+    _check_tables(arrays)
     return Weights(
         first=layers[0],
         convolutions=tuple(layers[1:4]),
@@ -139,6 +143,13 @@ def _check(layers: Sequence[Layer]) -> None:
     for name, layer, size in zip(LAYERS, layers, takes, strict=True):
         if layer.weights.shape != (size, *layer.bias.shape) or layer.scale.shape != layer.bias.shape:
             raise ValueError(f"its layer {name!r} is {layer.weights.shape}, where {size} inputs come")
+
+
+def _check_tables(arrays: Mapping[str, Any]) -> None:
+    """ValueError where what training measured is not there for each level, or each kind and percentage."""
+    for name, shape in (("chances", (LEVELS,)), ("confidence", (len(KINDS), FULL + 1))):
+        if arrays[name].shape != shape:
+            raise ValueError(f"its table {name!r} is {arrays[name].shape}, and not {shape}")
 
 
 def _rows(names: NDArray[np.uint8]) -> dict[str, int]:

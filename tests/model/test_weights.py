@@ -135,6 +135,12 @@ def test_a_file_without_one_of_its_arrays(file: Path, missing: str) -> None:
         load_file(rewritten(file, **{missing: None}))
 
 
+@pytest.mark.parametrize("table", ["chances", "confidence"])
+def test_a_file_whose_tables_are_too_short(file: Path, table: str) -> None:
+    with pytest.raises(ValueError, match=rf"holds no weights \(its table '{table}' is \(3,\), and not \("):
+        load_file(rewritten(file, **{table: np.zeros(3, np.int64)}))
+
+
 @pytest.mark.parametrize(
     "changed",
     [{"format": np.array([1])}, {"columns": np.array([len(COLUMNS) + 1, len(PAGE_COLUMNS)])}, {"columns": [1]}],
