@@ -42,7 +42,7 @@ def telling(
     network["mix"].weights[0, 0] = 1
     network["last"].weights[0, 0] = 1
     network["last"].scale[0], network["last"].bias[0] = 0.08, more - 4
-    network["kind"].bias[KINDS.index(kind)] = 1
+    network["kind"].bias[KINDS.index(kind)] = 20
     return _weights(network, of or odds(), confidence)
 
 
@@ -52,9 +52,9 @@ def random(seed: int, hidden: int = 64, state: int = 32) -> Weights:
     network = _network(hidden, state)
     for name, layer in network.items():
         layer.weights[:] = rng.integers(-127, 128, layer.weights.shape)
-        size = (0.02 if name == "last" else 1.0) / np.sqrt(len(layer.weights)) / 64
+        size = (0.02 if name in ("kind", "last") else 1.0) / np.sqrt(len(layer.weights)) / 64
         layer.scale[:] = rng.uniform(0.5, 1.5, layer.scale.shape) * size
-        layer.bias[:] = rng.uniform(-20, 20, layer.bias.shape) * (0.1 if name == "last" else 1)
+        layer.bias[:] = rng.uniform(-20, 20, layer.bias.shape) * (0.1 if name in ("kind", "last") else 1)
     table = rng.integers(0, 101, (3, TABLES), np.uint8)
     table[0] = NEUTRAL
     return _weights(network, Odds({"story": 1, "[main]": 2}, table), 0.5)

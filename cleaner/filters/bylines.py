@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TypeAlias
 
 from cleaner.block import Block, Drop, Page, Role
@@ -16,10 +16,13 @@ _AUTHOR_NAMES = frozenset(("byline", "author", "authors", "writer", "reporter", 
 _DATE_NAMES = frozenset(
     ("dateline", "published", "pubdate", "datepublished", "datemodified", "timestamp", "date", "posted", "time")
 )
-_META_NAMES = frozenset(("meta", "postmeta", "metadata", "entrymeta", "info"))
+_META_NAMES = frozenset(("meta", "postmeta", "metadata", "entrymeta"))
+_INFO = "info"
 _KEPT_KINDS = frozenset(("heading", "code", "table", "quote"))
 _LONGEST = 140
 _ENTRIES = 3
+_SEVERAL = 3
+"""Boxes; a story says who wrote it and when above or below it."""
 _AGO = 5
 _SENTENCE = 4
 """Words."""
@@ -84,7 +87,7 @@ def _clues(page: Page, dates: frozenset[int], longest: int) -> dict[int, list[_C
     for topic in _TOPICS:
         for index, phrase in phrases_of(page, topic).items():
             clues.setdefault(index, []).append((topic, phrase))
-    for index, role in _named_blocks(page, longest).items():
+    for index, role in _named_blocks(page, clues, longest).items():
         clues.setdefault(index, []).append(("named", role))
     return clues
 
@@ -120,18 +123,17 @@ def _is_sentence(block: Block) -> bool:
     return block.text[-1] in _ENDS and len(block.text.split()) >= _SENTENCE
 
 
-def _named_blocks(page: Page, longest: int) -> dict[int, Role]:
-    named: dict[int, Role] = {}
+def _named_blocks(page: Page, clues: Container[int], longest: int) -> dict[int, Role]:
+    """By the index of the block: the field that the name of its box, or of what stands in it, tells."""
+    named: dict[int, Role] = {block.index: "date" for inside in _infos(page, clues, longest) for block in inside}
     roles: tuple[tuple[frozenset[str], Role], ...] = (
         (_META_NAMES, "date"),
         (_DATE_NAMES, "date"),
         (_AUTHOR_NAMES, "byline"),
     )
     for names, role in roles:
-        for box, _ in named_boxes(page, names):
-            if box.chars <= 2 * longest and not box.prose:
-                for block in page.inside(box):
-                    named[block.index] = role
+        for inside in _small_boxes(page, names, longest):
+            named.update(dict.fromkeys((block.index for block in inside), role))
     for block in page.blocks:
         if block.marks and len(block.text) <= longest:
             if not block.marks.isdisjoint(_AUTHOR_NAMES):
@@ -139,6 +141,21 @@ def _named_blocks(page: Page, longest: int) -> dict[int, Role]:
             elif not block.marks.isdisjoint(_DATE_NAMES):
                 named[block.index] = "date"
     return named
+
+
+def _infos(page: Page, clues: Container[int], longest: int) -> Iterator[tuple[Block, ...]]:
+    """What boxes named "info" hold; if there are several, as in cards of products, of those that say who or when."""
+    boxes = list(_small_boxes(page, (_INFO,), longest))
+    for inside in boxes:
+        if len(boxes) < _SEVERAL or any(block.index in clues for block in inside):
+            yield inside
+
+
+def _small_boxes(page: Page, names: Iterable[str], longest: int) -> Iterator[tuple[Block, ...]]:
+    """The blocks of each box with one of these names that has room for a byline and no story in it."""
+    for box, _ in named_boxes(page, names):
+        if box.chars <= 2 * longest and not box.prose:
+            yield page.inside(box)
 
 
 def is_date(text: str) -> bool:

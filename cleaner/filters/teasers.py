@@ -41,7 +41,7 @@ def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]
     lines that lead away between two paragraphs.
 
     Leaves alone, and keeps: a list that the story introduces. Leaves alone: a sentence with a link in it; a heading
-    over prose; an aside without links.
+    over prose; an aside without links; a section that is a list of definitions.
     """
     announced = introduced(page)
     for index in announced:
@@ -113,9 +113,11 @@ def _is_long(block: Block) -> bool:
 def _cards(page: Page, story: Span, min_cards: int) -> Iterator[Drop]:
     """Sibling boxes of one signature that each hold a link and a few words, before or after the story."""
     main = main_box(page)
+    defining = _defining(page)
     runs: dict[tuple[int, str, frozenset[str]], list[Box]] = defaultdict(list)
     for box in page.boxes:
         is_card = box.linked and box.tag in _CARD_TAGS and 0.2 * box.chars <= box.linked and box.chars <= _CARD
+        is_card = is_card and box.number not in defining
         if is_card and box.parent and not story.first <= box.first <= story.last:
             runs[box.parent.number, box.tag, box.words].append(box)
     for cards in runs.values():
@@ -123,6 +125,17 @@ def _cards(page: Page, story: Span, min_cards: int) -> Iterator[Drop]:
             for card in cards:
                 for block in page.inside(card):
                     yield Drop(block.index, f"one of {len(cards)} link cards in a row")
+
+
+def _defining(page: Page) -> Container[int]:
+    """The numbers of the boxes at least half of whose text is one list of definitions."""
+    longest: dict[int, int] = {}
+    for box in reversed(page.boxes if "<dl>" in page.by_name else ()):
+        chars = max(longest.get(box.number, 0), box.chars if box.tag == "dl" else 0)
+        longest[box.number] = chars
+        if box.parent:
+            longest[box.parent.number] = max(longest.get(box.parent.number, 0), chars)
+    return frozenset(box.number for box in page.boxes if 2 * longest.get(box.number, 0) >= box.chars)
 
 
 def _between(page: Page, story: Span) -> Iterator[Drop]:

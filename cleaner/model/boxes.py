@@ -13,7 +13,10 @@ from cleaner.story import PARTS
 
 
 class Odds(NamedTuple):
-    """How much the words of class, id and the like, and roles as "[navigation]", tell for the body."""
+    """How much words tell for the body.
+
+    Those of class, id and the like, and roles as "[navigation]"; in text without markup those that it says.
+    """
 
     rows: Mapping[str, int]
     """By the word: its row in `table`."""
@@ -100,12 +103,32 @@ def table(page: Page, odds: Odds) -> Table:
 
 def odds_of(names: Sequence[Collection[str]], odds: Odds) -> Bytes:
     """(names, 2 * TABLES): for each set of words the lowest odds in each table, then the highest."""
-    row_of = odds.rows.get
-    known = [row_of(word, 0) for words in names for word in ("", *words)]
-    sizes = np.array([len(words) + 1 for words in names])
-    starts = np.cumsum(sizes) - sizes
+    known, starts = _rows(names, odds)
+    return _extremes(odds.table.take(known, axis=0), starts)
+
+
+def odds_of_all(names: Sequence[Collection[str]], odds: Odds) -> Bytes:
+    """(names, 3 * TABLES): the same, and what all words of a set tell together.
+
+    That is how far from neutral they are, summed up, over the root of how many are known.
+    """
+    known, starts = _rows(names, odds)
     told = odds.table.take(known, axis=0)
+    away = np.add.reduceat(told.astype(np.int64) - NEUTRAL, starts)
+    many = np.maximum(np.add.reduceat(known > 0, starts, dtype=np.int64), 1)
+    together = np.clip(NEUTRAL + away / np.sqrt(many)[:, None], 0, FULL).astype(np.uint8)
+    return np.hstack([_extremes(told, starts), together])
+
+
+def _extremes(told: Bytes, starts: Ints) -> Bytes:
     return np.hstack([np.minimum.reduceat(told, starts), np.maximum.reduceat(told, starts)])
+
+
+def _rows(names: Sequence[Collection[str]], odds: Odds) -> tuple[Ints, Ints]:
+    """The rows of all words, a neutral one before those of each set, and where each set begins."""
+    row_of = odds.rows.get
+    sizes = np.array([len(words) + 1 for words in names])
+    return np.array([row_of(word, 0) for words in names for word in ("", *words)]), np.cumsum(sizes) - sizes
 
 
 def _sizes(totals: Ints, up: Ints, alike: Ints, times: Ints) -> Bytes:

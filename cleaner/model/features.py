@@ -2,7 +2,7 @@
 
 Whole, so that they are the same on every processor (see `scale`). Most columns are blind to language: sizes, links,
 punctuation, place, boxes. What is not: the topics of the phrases that a block says (`languages`), what rules found, and
-a table of odds for the words that boxes are named with, which comes with the weights.
+a table of odds that comes with the weights, for the words that boxes are named with, or that text without markup says.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ import numpy as np
 from cleaner.block import Block, Page
 from cleaner.languages import TOPICS
 from cleaner.model import KINDS
-from cleaner.model.boxes import SIZES, TAGS, Odds, Table, odds_of, table
+from cleaner.model.boxes import SIZES, TAGS, Odds, Table, table
 from cleaner.model.characters import counts, numbers
 from cleaner.model.hints import Hints, told
 from cleaner.model.scale import FULL, Bytes, Ints, log, share
+from cleaner.model.vocabulary import odds_of_words
 from cleaner.outline import outside
 from cleaner.signs import phrases_of
 from cleaner.wording import size
@@ -73,7 +74,8 @@ COLUMNS: tuple[str, ...] = (
     *_COUNTS, *_OWN, *_KINDS, *(f"says {topic}" for topic in TOPICS), *(f"removed by {rule}" for rule in RULES),
     "removed", "outside the story", *_PLACES, *(f"{box}: {size}" for box in _BOXES for size in SIZES),
     *(f"in {tag}" for tag in TAGS),
-    *(f"{end} odds {of}: {which}" for of in ("on path", "nearest", "marks") for end in _ENDS for which in _ODDS),
+    *(f"{end} odds {of}: {which}" for of in ("on path", "nearest", "words") for end in _ENDS for which in _ODDS),
+    *(f"odds of all words: {which}" for which in _ODDS),
 )  # fmt: skip
 """What stands in which column of `Features.blocks`."""
 PAGE_COLUMNS: tuple[str, ...] = (
@@ -121,7 +123,7 @@ def features(page: Page, odds: Odds, hints: Hints) -> Features:
             *(boxes.sizes.take(row, axis=0) for row in (at, home, around, boxes.around[around], item, boxes.list[at])),
             boxes.tags.take(at, axis=0),
             boxes.words.take(at, axis=0),
-            _marks(blocks, odds),
+            odds_of_words(page, odds),
         ]
     )
     whole = np.concatenate([page_features(page, own, verdicts, lengths), told(page, hints)])
@@ -221,12 +223,6 @@ def _places(page: Page, boxes: Table, at: Ints, lengths: Ints) -> Bytes:
 def _first_and_last(indices: list[int], size: int) -> tuple[int, int]:
     """The first and the last; all is before the first and after the last where there is none."""
     return (indices[0], indices[-1]) if indices else (size, -1)
-
-
-def _marks(blocks: tuple[Block, ...], odds: Odds) -> Bytes:
-    names: dict[frozenset[str], int] = {}
-    of = [names.setdefault(block.marks, len(names)) for block in blocks]
-    return odds_of(list(names), odds)[of]
 
 
 def page_features(page: Page, own: Bytes, verdicts: Bytes, lengths: Ints) -> Bytes:

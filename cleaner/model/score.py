@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.model import KINDS
 from cleaner.model.features import Features
 from cleaner.model.scale import Bytes, Ints
 from cleaner.model.weights import LEVELS, Layer, Weights
@@ -39,14 +40,22 @@ _LEVELS = 16
 SCORES = tuple(round(1 / (1 + math.exp((128 - level) / _LEVELS)), 4) for level in range(LEVELS))
 """The score of each level from 0 to 255."""
 
+_PARTS = np.array([round(10**6 * math.exp(-step / _LEVELS)) for step in range(LEVELS)], np.int64)
+"""By how many steps its odds are less than the highest: a kind's part, in millionths of the likeliest one's."""
+
 
 class Scored(NamedTuple):
     """What the network says of a page with n blocks."""
 
     levels: Ints
     """(n,): 0 to 255; `SCORES` has the score of each. Siblings have one, the mean of theirs by size: one decision."""
-    kind: int
-    """The number of the page's kind, in `cleaner.model.KINDS`."""
+    kinds: Ints
+    """(kinds,): thousandths, how likely the page is of each of `cleaner.model.KINDS`."""
+
+    @property
+    def kind(self) -> int:
+        """The number of the likeliest, the first of several."""
+        return int(np.argmax(self.kinds))
 
 
 def score(found: Features, weights: Weights) -> Scored:
@@ -61,12 +70,25 @@ def score(found: Features, weights: Weights) -> Scored:
     everywhere = _quotients(weighed.sum(axis=0, keepdims=True, dtype=np.int64))
     unweighed = first.sum(axis=0, keepdims=True, dtype=np.int64) // len(first)
     state = _dense(weights.page, found.page[None], everywhere, unweighed.astype(np.uint8))
-    kind = int(np.argmax(_linear(weights.kind, state)))
+    kinds = _shares(_linear(weights.kind, state)[0])
     near = [_means(weighed, of) for of in (found.home, found.around, found.item)]
     mixed = _dense(weights.mix, hidden, *near, first, np.broadcast_to(state, (len(hidden), state.shape[1])))
     odds = _linear(weights.last, mixed)
     levels = np.clip(odds * np.float32(_LEVELS) + np.float32(128.5), 0, MOST).astype(np.uint8)
-    return Scored(_means(np.hstack([levels * mass, mass]), found.sibling)[:, 0].astype(np.int64), kind)
+    return Scored(_means(np.hstack([levels * mass, mass]), found.sibling)[:, 0].astype(np.int64), kinds)
+
+
+def surely(kind: str) -> Ints:
+    """What `Scored.kinds` is of a page that is of this kind."""
+    return np.array([1000 * (name == kind) for name in KINDS])
+
+
+def _shares(odds: Floats) -> Ints:
+    """The softmax, in thousandths: by steps that are rounded once, so that no processor's `exp` has a say."""
+    steps = np.minimum((odds.max() - odds) * np.float32(_LEVELS) + np.float32(0.5), len(_PARTS) - 1).astype(np.int64)
+    parts = _PARTS[steps]
+    shares: Ints = 1000 * parts // parts.sum()
+    return shares
 
 
 def _dense(layer: Layer, *inputs: Bytes) -> Bytes:

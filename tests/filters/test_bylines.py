@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from by_hand import STORY, Line, box, h, page, plain, verdicts
+from by_hand import STORY, Element, Line, box, h, page, plain, verdicts
 
 from cleaner.block import Drop
 from cleaner.filters.bylines import bylines, is_date
@@ -45,6 +45,31 @@ def test_boxes_and_marks_named_so_go() -> None:
         Drop(0, "in a box named as byline or date", "byline"),
         Drop(1, "in a box named as byline or date", "date"),
     ]
+
+
+def card(name: str, price: str) -> Element:
+    return box("li.card", box("div.info", name, price))
+
+
+def test_several_boxes_named_info_are_cards_and_no_bylines() -> None:
+    cards = [card("Deck chair, oak", "$89.00"), card("Deck chair, teak", "$99.00"), card("Footrest", "$29.00")]
+    assert verdicts(bylines, page(*cards)) == []
+
+
+def test_unless_they_say_who_or_when() -> None:
+    entries = [box("div.info", "Ada Quill", "2 March 2024"), card("Deck chair", "$89.00"), card("Footrest", "$29.00")]
+    named = "in a box named as byline or date"
+    assert verdicts(bylines, page(*entries, *STORY)) == [Drop(0, named, "date"), Drop(1, "nothing but a date", "date")]
+
+
+def test_several_boxes_named_meta_are_bylines() -> None:
+    made = page(*[box("li.meta", name) for name in ("Ada Quill", "Harbour", "Friday")], *STORY)
+    assert [verdict.index for verdict in verdicts(bylines, made)] == [0, 1, 2]
+
+
+def test_one_box_named_info_says_who_wrote_it() -> None:
+    made = page(box("div.info", "Our woman on the islands"), *STORY)
+    assert verdicts(bylines, made) == [Drop(0, "in a box named as byline or date", "date")]
 
 
 def test_in_plain_text_a_line_beside_a_label_goes() -> None:

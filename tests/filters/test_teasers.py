@@ -10,7 +10,7 @@ from cleaner.filters.teasers import teasers
 ARTICLE = box("article", *STORY)
 
 
-def card(title: str, *more: str) -> Element:
+def card(title: str, *more: str | Element) -> Element:
     return box("div.item", link(title), *more)
 
 
@@ -39,6 +39,23 @@ def test_the_heading_of_a_list_goes_with_what_hangs_under_it() -> None:
 def test_cards_in_a_row_go_without_any_heading_or_name() -> None:
     made = page(ARTICLE, box("div", card("The storm of 1954", "A look back"), card("Larch or oak"), card("Mail boat")))
     assert verdicts(teasers, made) == [Drop(index, "one of 3 link cards in a row") for index in range(6, 10)]
+
+
+def test_sections_of_definitions_are_no_cards() -> None:
+    def section(*defined: Element | Line) -> Element:
+        return box("section", h(2, "Methods"), box("dl", *defined))
+
+    moor = box("dt", link("moor() the boat")), box("dd", "Moors the boat")
+    made = page(ARTICLE, box("div", *[section(*moor) for _ in range(3)]))
+    assert verdicts(teasers, made) == []
+    undefined = page(ARTICLE, box("div", *[box("section", h(2, "Methods"), *moor) for _ in range(3)]))
+    assert {verdict.reason for verdict in verdicts(teasers, undefined)} == {"one of 3 link cards in a row"}
+
+
+def test_cards_with_a_short_list_of_terms_in_them_are() -> None:
+    price = box("dl", "Price", "$3")
+    made = page(ARTICLE, box("div", *[card("The storm of 1954, in pictures and words", price) for _ in range(2)]))
+    assert {verdict.reason for verdict in verdicts(teasers, made)} == {"one of 2 link cards in a row"}
 
 
 def test_a_card_between_two_paragraphs_goes() -> None:

@@ -6,7 +6,7 @@ from by_hand import STORY, Element, box, li, link, page, plain
 from networks import odds
 
 from cleaner.block import Block, Page
-from cleaner.model.boxes import SIZES, TAGS, Table, odds_of, table
+from cleaner.model.boxes import SIZES, TAGS, Table, odds_of, odds_of_all, table
 from cleaner.model.scale import log
 
 NONE = odds()
@@ -134,12 +134,22 @@ def test_roles_are_words_in_brackets() -> None:
 
 
 def test_odds_of_sets_of_words() -> None:
-    told = odds(low=10, high=90)
-    assert odds_of([{"low", "new"}, set(), {"high", "low"}], told).tolist() == [
-        [10, 10, 10, 50, 50, 50],
-        [50] * 6,
-        [10, 10, 10, 90, 90, 90],
+    told = odds(low=10, high=90, more=60)
+    names = [{"low", "new"}, set(), {"high", "low"}, {"high", "more", "new"}]
+    found = odds_of_all(names, told)
+    assert (odds_of(names, told) == found[:, :6]).all()
+    assert found.tolist() == [
+        [10, 10, 10, 50, 50, 50, 10, 10, 10],
+        [50] * 9,
+        [10, 10, 10, 90, 90, 90, 50, 50, 50],
+        [50, 50, 50, 90, 90, 90, 85, 85, 85],  # 50 + (40 + 10) / sqrt(2), rounded down
     ]
+
+
+def test_words_together_tell_no_more_than_all_or_nothing() -> None:
+    told = odds(one=95, two=95, three=5, four=5)
+    found = odds_of_all([{"one", "two"}, {"three", "four"}], told)
+    assert found[:, 6].tolist() == [100, 0]
 
 
 def test_a_page_without_boxes_has_a_single_one() -> None:

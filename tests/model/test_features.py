@@ -240,15 +240,24 @@ def test_odds_of_names() -> None:
     told = odds(story=(80, 90, 70), menu=(10, 20, 30), date=(40, 60, 50))
     made = page(box("div.story", "A", box("div.menu", Line("B", marks=frozenset(("date", "x"))))))
     found = features(made, told, hints()).blocks
-    names = [f"{end} odds {of}: {which}" for of in ("on path", "nearest", "marks") for end in ("low", "high")
-             for which in ("all", "articles", "others")]  # fmt: skip
+    names = [f"{end} odds {of}: {which}" for of in ("on path", "nearest", "words") for end in ("low", "high")
+             for which in ("all", "articles", "others")] + ["odds of all words: articles"]  # fmt: skip
     rows = [dict(zip(names, row, strict=True)) for row in found[:, [COLUMNS.index(name) for name in names]].tolist()]
     assert [row["low odds on path: all"] for row in rows] == [50, 10]
     assert [row["high odds on path: articles"] for row in rows] == [90, 90]
     assert [row["high odds nearest: others"] for row in rows] == [70, 50]
     assert [row["low odds nearest: articles"] for row in rows] == [50, 20]
-    assert [row["low odds marks: all"] for row in rows] == [50, 40]
-    assert [row["high odds marks: articles"] for row in rows] == [50, 60]
+    assert [row["low odds words: all"] for row in rows] == [50, 40]
+    assert [row["high odds words: articles"] for row in rows] == [50, 60]
+    assert [row["odds of all words: articles"] for row in rows] == [50, 60]
+
+
+def test_odds_of_what_text_without_markup_says() -> None:
+    told = odds(**{"0=learn more": 20, "1learn": 90, "0more": 10})
+    found = features(plain("Learn more", "Learn to sail a boat", "Learn"), told, hints()).blocks
+    at = [COLUMNS.index(name) for name in ("low odds words: all", "high odds words: all", "odds of all words: all")]
+    assert found[:, at].tolist() == [[10, 50, 0], [50, 90, 90], [50, 50, 50]]
+    assert (found[:, [COLUMNS.index("low odds on path: all"), COLUMNS.index("high odds nearest: all")]] == 50).all()
 
 
 # -- the page ----------------------------------------------------------------------------------------------------------

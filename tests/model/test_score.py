@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import subprocess
@@ -16,9 +17,10 @@ import pytest
 from by_hand import STORY, box, link, page
 from networks import HIGH, LOW, hints, odds, random, some_features, telling
 
+from cleaner.model import KINDS
 from cleaner.model import score as module
 from cleaner.model.features import Features, features
-from cleaner.model.score import DILATIONS, SCORES, score
+from cleaner.model.score import DILATIONS, SCORES, Scored, score
 from cleaner.model.weights import Layer, Weights, load
 
 Rows = list[list[int]]
@@ -49,8 +51,8 @@ def means(rows: Rows, mass: Sequence[int], groups: Sequence[int]) -> Rows:
     return found
 
 
-def by_the_book(found: Features, weights: Weights) -> tuple[list[int], int]:
-    """Levels and kind, as the docstring of `score` describes the network."""
+def by_the_book(found: Features, weights: Weights) -> tuple[list[int], list[int]]:
+    """Levels and thousandths of kinds, as the docstring of `score` describes the network."""
     blocks: Rows = found.blocks.astype(int).tolist()
     size = len(blocks)
     first = hidden = dense(weights.first, blocks)
@@ -76,7 +78,10 @@ def by_the_book(found: Features, weights: Weights) -> tuple[list[int], int]:
         for row in mixed
         for odds in linear(weights.last, row)
     ]
-    return [row[0] for row in means(levels, mass, found.sibling.tolist())], kinds.index(max(kinds))
+    steps = [min(int((max(kinds) - odds) * np.float32(16) + np.float32(0.5)), 255) for odds in kinds]
+    parts = [round(1e6 * math.exp(-step / 16)) for step in steps]
+    shares = [1000 * part // sum(parts) for part in parts]
+    return [row[0] for row in means(levels, mass, found.sibling.tolist())], shares
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 8, 9, 40])
@@ -84,13 +89,13 @@ def by_the_book(found: Features, weights: Weights) -> tuple[list[int], int]:
 def test_whole_numbers_in_float32_are_those_of_python(size: int, seed: int) -> None:
     found, weights = some_features(seed, size), random(seed, hidden=7, state=5)
     scored = score(found, weights)
-    assert (scored.levels.tolist(), scored.kind) == by_the_book(found, weights)
+    assert (scored.levels.tolist(), scored.kinds.tolist()) == by_the_book(found, weights)
 
 
 def test_a_network_of_full_size_too() -> None:
     found, weights = some_features(3, 25), random(3)
     scored = score(found, weights)
-    assert (scored.levels.tolist(), scored.kind) == by_the_book(found, weights)
+    assert (scored.levels.tolist(), scored.kinds.tolist()) == by_the_book(found, weights)
     assert len(set(scored.levels.tolist())) > 3
 
 
@@ -100,7 +105,22 @@ def test_the_librarys_weights_give_what_python_gives(name: Literal["page", "text
     made = page(box("nav", link("Home")), box("article", *STORY), box("div.related", link("Piers"), "A look back"))
     found = features(made, weights.odds, weights.hints)
     scored = score(found, weights)
-    assert (scored.levels.tolist(), scored.kind) == by_the_book(found, weights)
+    assert (scored.levels.tolist(), scored.kinds.tolist()) == by_the_book(found, weights)
+
+
+def shares(**odds: float) -> dict[str, int]:
+    row = np.array([odds.get(kind, -100.0) for kind in KINDS], np.float32)
+    return dict(zip(KINDS, module._shares(row).tolist(), strict=True))
+
+
+def test_kinds_have_the_shares_of_their_odds() -> None:
+    found = shares(article=3.0, forum=2.0, product=1.0)  # e, 1 and 1 / e
+    assert [found[kind] for kind in ("article", "forum", "product", "service")] == [665, 244, 90, 0]
+
+
+def test_kinds_that_are_as_likely_share_alike_and_the_first_is_the_pages() -> None:
+    assert (shares(forum=2.0, listing=2.0)["forum"], shares(forum=2.0, listing=2.0)["listing"]) == (500, 500)
+    assert Scored(np.array([0]), np.array([0, 500, 0, 0, 500, 0, 0])).kind == KINDS.index("forum")
 
 
 # -- exact in any order ------------------------------------------------------------------------------------------------
@@ -135,7 +155,7 @@ def test_a_page_in_pieces_is_the_page_as_a_whole(size: int, monkeypatch: pytest.
     monkeypatch.setattr(module, "_ROWS", size)
     whole = score(found, weights)
     assert (pieces.levels == whole.levels).all()
-    assert pieces.kind == whole.kind
+    assert (pieces.kinds == whole.kinds).all()
 
 
 def test_no_matrix_product_is_large_enough_for_threads() -> None:
@@ -160,7 +180,7 @@ for path in sorted(pathlib.Path("samples").glob("*/page.*")):
     print(path, hashlib.sha256(article.model_dump_json().encode()).hexdigest(), article.confidence)
 for seed in range(20):
     scored = score(some_features(seed, 300), random(seed))
-    print(hashlib.sha256(scored.levels.tobytes()).hexdigest(), scored.kind)
+    print(hashlib.sha256(scored.levels.tobytes()).hexdigest(), scored.kinds.tolist())
 """
 
 

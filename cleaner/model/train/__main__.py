@@ -28,7 +28,7 @@ from cleaner.model.weights import Weights, save
 from cleaner.rescue import rescue
 
 try:
-    from cleaner.model.train.calibrate import Tried, chances, confidence, f1
+    from cleaner.model.train.calibrate import Tried, came, chances, confidence
     from cleaner.model.train.learn import Prepared, learn, prepare
     from cleaner.model.train.pages import RULES, Example, read
     from cleaner.model.train.rendered import rendered
@@ -57,6 +57,8 @@ def main(
     examples = [example for folder in folders for example in read(folder)]
     if text:
         examples = [form for example in examples for form in rendered(example)]
+    if not examples:
+        raise click.UsageError(f"No page with a true text and a block of its own is in {', '.join(map(str, folders))}.")
     pages = [prepare(example) for example in examples]
     _log.info("%d pages of %d sites", len(pages), len({page.example.domain for page in pages}))
     parts = _folds(pages, folds, seed)
@@ -113,15 +115,15 @@ def _report(tried: Sequence[Tried]) -> None:
     """Logs the F1 by type of page, and in ten bins of confidence what was expected and what came."""
     likely = chances(tried)
     table = confidence(tried, likely)
-    measured = [(page, *f1(page, likely)) for page in tried]
-    _log.info("F1 of %d pages out of fold: %.4f", len(measured), np.mean([value for _, value, _ in measured]))
+    measured = [came(page, likely) for page in tried]
+    _log.info("F1 of %d pages out of fold: %.4f", len(measured), np.mean([page.f1 for page in measured]))
     for kind, name in enumerate(KINDS):
-        of = [(page, value) for page, value, _ in measured if page.example.kind == kind]
+        of = [found for page, found in zip(tried, measured, strict=True) if page.example.kind == kind]
         if of:
-            right = np.mean([page.scored.kind == kind for page, _ in of])
-            _log.info("%-14s %5d pages  F1 %.4f  type right %.2f", name, len(of), np.mean([v for _, v in of]), right)
-    expected = np.array([table[page.scored.kind, promised] for page, _, promised in measured])
-    actual = np.array([value for _, value, _ in measured])
+            mean, right = np.mean([page.f1 for page in of]), np.mean([page.kind == kind for page in of])
+            _log.info("%-14s %5d pages  F1 %.4f  type right %.2f", name, len(of), mean, right)
+    expected = np.array([table[page.kind, page.promised] for page in measured])
+    actual = np.array([page.f1 for page in measured])
     for low in range(10):
         inside = np.minimum((expected * 10).astype(int), 9) == low
         if inside.any():

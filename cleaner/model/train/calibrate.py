@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model import KINDS
-from cleaner.model.judge import NEVER, at_stake, best, needed, promise, reach
+from cleaner.model.needs import NEVER, needed
 from cleaner.model.scale import FULL
 from cleaner.model.score import SCORES, Scored
+from cleaner.model.stakes import at_stake, choose, promise
 from cleaner.model.train.labels import word_f1, words
 from cleaner.model.train.pages import Example
 from cleaner.wording import size
@@ -31,26 +32,39 @@ class Tried(NamedTuple):
     scored: Scored
 
 
-def f1(tried: Tried, chances: NDArray[np.int64]) -> tuple[float, int]:
-    """The word F1 of the body that promises most by these chances, and what it promises, in percent."""
+class Came(NamedTuple):
+    """What came of a page."""
+
+    kind: int
+    """That it was taken for."""
+    f1: float
+    promised: int
+    """F1, in percent."""
+
+
+def came(tried: Tried, chances: NDArray[np.int64]) -> Came:
+    """The word F1 of the body that promises most by these chances."""
     page, scored = tried.example.page, tried.scored
-    needs = needed(page, scored.kind)
-    reached, stakes = reach(page, scored, needs), at_stake(page, scored, needs, chances)
-    body = reached >= best(reached, stakes)
+    stakes = at_stake(page, scored, chances)
+    way, threshold = choose(stakes)
+    body = way.reached >= threshold
     text = "\n".join(block.text for block, kept in zip(page.original, body, strict=True) if kept)
     said = words(text)
     true = words("\n".join([tried.example.body, *_present(tried.example.optional, said)]))
-    return word_f1(said, true), promise(stakes, body)
+    return Came(way.kind, word_f1(said, true), promise(stakes, body))
 
 
 def chances(pages: Sequence[Tried]) -> NDArray[np.int64]:
-    """(256,): how much of a block of each level was body, in thousandths; never falling. All pages count the same."""
+    """(256,): how much of a block of each level was body, in thousandths; never falling. All pages count the same.
+
+    Blocks on which rules have the last word, if the page is of its likeliest kind, tell nothing of scores.
+    """
     body, whole = np.zeros(len(SCORES)), np.zeros(len(SCORES))
     for tried in pages:
         page = tried.example.page
-        open_ = needed(page, tried.scored.kind) < NEVER
+        ruled = needed(page, tried.scored.kind) == NEVER
         sizes = np.array([size(block.text) for block in page.original], np.float64)
-        share = np.where(open_, sizes / max(_SHORT, sizes.sum()), 0)
+        share = np.where(ruled, 0, sizes / max(_SHORT, sizes.sum()))
         body += np.bincount(tried.scored.levels, share * tried.labels, len(SCORES))
         whole += np.bincount(tried.scored.levels, share, len(SCORES))
     table: NDArray[np.int64] = (1000 * _rising(body / (whole + 1e-9), whole + 1e-9)).round().astype(np.int64)
@@ -59,7 +73,7 @@ def chances(pages: Sequence[Tried]) -> NDArray[np.int64]:
 
 def confidence(pages: Sequence[Tried], likely: NDArray[np.int64]) -> NDArray[np.float64]:
     """(len(KINDS), 101): the mean F1 of pages taken for a kind whose scores promised about so much; never falling."""
-    measured = [(tried.scored.kind, *f1(tried, likely)) for tried in pages]
+    measured = [came(tried, likely) for tried in pages]
     kinds, actual, promised = (np.array(column) for column in zip(*measured, strict=True))
     near = np.exp(-(((np.arange(FULL + 1)[:, None] - promised) / _WIDTH) ** 2) / 2)
     table = []

@@ -15,22 +15,23 @@ from cleaner.model import KINDS
 from cleaner.model.boxes import Odds
 from cleaner.model.features import features
 from cleaner.model.hints import Hints, hints
-from cleaner.model.judge import NEVER, needed
+from cleaner.model.needs import NEVER, needed
 from cleaner.model.scale import FULL
 from cleaner.model.score import SCORES
-from cleaner.model.train import kinds, names
+from cleaner.model.train import kinds, names, sayings
 from cleaner.model.train.labels import labels, words
 from cleaner.model.train.network import Lesson, fit
+from cleaner.model.train.odds import Counted, Counts, together
 from cleaner.model.train.pages import Example
 from cleaner.model.train.quantise import layers
 from cleaner.model.weights import Weights
 
 _DRAWS, _PARTS = 3, 4
-"""The odds of names that a page is shown come from sites that were drawn without its own, which would tell it the
+"""The odds of words that a page is shown come from sites that were drawn without its own, which would tell it the
 answer: each of three draws parts the sites in four."""
 _AS_IT_IS = 4
-"""Of six forms of a page: one more has no address, as many callers have none, and another neither that nor names of
-boxes, as style sheets made by machine have none that tell."""
+"""Of six forms of a page: one more has no address, as many callers have none, and another neither that nor words that
+tell, as names made by machine do not, nor text in other languages."""
 
 
 class Prepared(NamedTuple):
@@ -39,27 +40,29 @@ class Prepared(NamedTuple):
     example: Example
     labels: NDArray[np.float32]
     words: NDArray[np.float32]
-    counts: names.Counts
+    counts: tuple[Counts, ...]
     hints: frozenset[str]
 
 
 def prepare(example: Example) -> Prepared:
-    """Labels the page's blocks and counts the names of its boxes."""
-    body = labels(example.page.original, "\n".join([example.body, *example.optional]))
-    sizes = [len(words(block.text)) for block in example.page.original]
-    return Prepared(
-        example, body, np.array(sizes, np.float32), names.count(example.page, body, sizes), hints(example.page)
-    )
+    """Labels the page's blocks and counts the names of its boxes, or what it says."""
+    page = example.page
+    body = labels(page.original, "\n".join([example.body, *example.optional]))
+    sizes = [len(words(block.text)) for block in page.original]
+    counts = sayings.count(page, body) if page.plain else names.count(page, body, sizes)
+    return Prepared(example, body, np.array(sizes, np.float32), counts, hints(page))
 
 
 def learn(pages: Sequence[Prepared], seed: int) -> Weights:
     """The weights, still without chances and confidence. Pages of one id are forms of one page."""
     forms: dict[str, list[Lesson]] = {page.example.id: [] for page in pages}
-    for draw in range(_DRAWS if any(page.counts.words for page in pages) else 1):  # text has no boxes, so no names
+    counted = _counted(pages)
+    for draw in range(_DRAWS):
+        parts = np.array([_part(page, draw) for page in pages])
         for part in range(_PARTS):
-            others = [page for page in pages if _part(page, draw) != part]
-            odds, telling = _odds(others), _hints(others)
-            for page in (page for page in pages if _part(page, draw) == part):
+            odds = together(of.odds(parts != part) for of in counted)
+            telling = _hints(page for page, of in zip(pages, parts, strict=True) if of != part)
+            for page in (page for page, of in zip(pages, parts, strict=True) if of == part):
                 forms[page.example.id] += _forms(page, odds, telling)
     first, *convolutions, state, kind, mix, last = layers(fit(list(forms.values()), seed))
     return Weights(
@@ -69,7 +72,7 @@ def learn(pages: Sequence[Prepared], seed: int) -> Weights:
         kind=kind,
         mix=mix,
         last=last,
-        odds=_odds(pages),
+        odds=together(of.odds(np.ones(len(pages), np.bool_)) for of in counted),
         hints=_hints(pages),
         chances=np.zeros(len(SCORES), np.int64),
         confidence=np.zeros((len(KINDS), FULL + 1)),
@@ -89,8 +92,12 @@ def _forms(page: Prepared, odds: Odds, telling: Hints) -> list[Lesson]:
     return [*[lesson(shown, odds)] * _AS_IT_IS, lesson(anywhere, odds), lesson(anywhere, nameless)]
 
 
-def _odds(pages: Iterable[Prepared]) -> Odds:
-    return names.odds((page.counts, page.example.domain, page.example.kind) for page in pages)
+def _counted(pages: Sequence[Prepared]) -> list[Counted]:
+    """The counts of all pages, one for each of the parts in which a page is counted."""
+    prior = sayings.PRIOR if pages[0].example.page.plain else names.PRIOR
+    of = [(page.example.domain, page.example.kind) for page in pages]
+    parts = zip(*(page.counts for page in pages), strict=True)
+    return [Counted([(one, *where) for one, where in zip(part, of, strict=True)], prior) for part in parts]
 
 
 def _hints(pages: Iterable[Prepared]) -> Hints:

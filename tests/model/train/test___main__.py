@@ -14,6 +14,7 @@ from networks import telling
 
 from cleaner import Cleaner
 from cleaner.model import KINDS
+from cleaner.model.vocabulary import LENGTHS
 from cleaner.model.weights import Weights, load_file
 
 pytest.importorskip("torch", reason="training needs the extra [train]")
@@ -47,13 +48,13 @@ def trained(*arguments: object) -> str:
 
 
 def test_one_command_from_pages_to_weights(tmp_path: Path) -> None:
-    data, out, predictions = written(tmp_path / "data"), tmp_path / "ours.npz", tmp_path / "texts.jsonl"
+    data, out, predictions = written(tmp_path / "data", 64), tmp_path / "ours.npz", tmp_path / "texts.jsonl"
     trained("--data", data, "--out", out, "--folds", 2, "--predictions", predictions)
     weights = load_file(out)
     assert (np.diff(weights.chances) >= 0).all()
     assert (np.diff(weights.confidence) >= 0).all()
     found = [json.loads(line) for line in predictions.read_text("utf-8").splitlines()]
-    assert sorted(int(one["id"]) for one in found) == list(range(24))
+    assert sorted(int(one["id"]) for one in found) == list(range(64))
     assert {"id", "text", "page_type", "confidence"} == set(found[0])
     assert all(one["page_type"] in KINDS for one in found)
     article = Cleaner(weights=out).clean((data / "0.html").read_bytes())
@@ -69,7 +70,9 @@ def test_again_it_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_the_same_pages_as_text(tmp_path: Path) -> None:
     trained("--data", written(tmp_path / "data", 8), "--out", tmp_path / "text.npz", "--folds", 2, "--text")
-    assert load_file(tmp_path / "text.npz").odds.rows == {}
+    words = load_file(tmp_path / "text.npz").odds.rows
+    assert "0=home and away" in words
+    assert {word[0] for word in words} <= set(LENGTHS)
 
 
 def test_a_site_is_in_one_fold(tmp_path: Path) -> None:
@@ -108,3 +111,10 @@ def test_no_data_is_an_error() -> None:
     done = CliRunner().invoke(main, [])
     assert done.exit_code == 2
     assert "--data" in done.output
+
+
+def test_folders_without_a_page_to_learn_from_are_an_error(tmp_path: Path) -> None:
+    (tmp_path / "truth.jsonl").write_text('{"id": "1", "kind": "article", "url": "", "body": null}\n', "utf-8")
+    done = CliRunner().invoke(main, ["--data", str(tmp_path)])
+    assert done.exit_code == 2
+    assert f"No page with a true text and a block of its own is in {tmp_path}." in " ".join(done.output.split())

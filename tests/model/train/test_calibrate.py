@@ -8,11 +8,11 @@ from by_hand import STORY, box, page
 
 from cleaner.block import Page
 from cleaner.model import KINDS
-from cleaner.model.score import SCORES, Scored
+from cleaner.model.score import SCORES, Scored, surely
 
 pytest.importorskip("tld", reason="training needs the extra [train]")
 
-from cleaner.model.train.calibrate import Tried, chances, confidence, f1
+from cleaner.model.train.calibrate import Came, Tried, came, chances, confidence
 from cleaner.model.train.pages import Example
 from cleaner.wording import size
 
@@ -26,7 +26,9 @@ def tried(
 ) -> Tried:
     labels = np.array([block.text in body for block in made.original], np.float32)
     return Tried(
-        Example("1", kind, "harbour.example", "", made, body, optional), labels, Scored(np.array(levels), kind)
+        Example("1", kind, "harbour.example", "", made, body, optional),
+        labels,
+        Scored(np.array(levels), surely(KINDS[kind])),
     )
 
 
@@ -35,25 +37,25 @@ LIKELY = np.array([round(1000 * score) for score in SCORES])
 
 
 def test_f1_of_the_body_that_promises_most() -> None:
-    assert f1(tried(200, 200, 200, 60, 60), LIKELY) == (1.0, 99)
-    assert f1(tried(200, 200, 60, 60, 60), LIKELY)[0] < 0.9
-    assert f1(tried(200, 200, 200, 200, 200), LIKELY)[0] < 1.0
-    assert f1(tried(0, 0, 0, 0, 0), LIKELY) == (0.0, 0)
+    assert came(tried(200, 200, 200, 60, 60), LIKELY) == Came(ARTICLE, 1.0, 99)
+    assert came(tried(200, 200, 60, 60, 60), LIKELY).f1 < 0.9
+    assert came(tried(200, 200, 200, 200, 200), LIKELY).f1 < 1.0
+    assert came(tried(0, 0, 0, 0, 0), LIKELY) == Came(ARTICLE, 0.0, 0)
 
 
 def test_and_what_the_scores_promise() -> None:
-    assert f1(tried(255, 255, 255, 0, 0), LIKELY) == (1.0, 100)
-    assert f1(tried(128, 128, 128, 0, 0), LIKELY) == (1.0, 66)
+    assert came(tried(255, 255, 255, 0, 0), LIKELY) == Came(ARTICLE, 1.0, 100)
+    assert came(tried(128, 128, 128, 0, 0), LIKELY) == Came(ARTICLE, 1.0, 66)
 
 
 def test_rules_have_the_last_word() -> None:
-    assert f1(tried(255, 255, 255, 255, 0, made=PAGE.without({3: "sharing"})), LIKELY)[0] == 1.0
+    assert came(tried(255, 255, 255, 255, 0, made=PAGE.without({3: "sharing"})), LIKELY).f1 == 1.0
 
 
 def test_an_optional_paragraph_may_be_said_or_not() -> None:
     both = {"body": "\n".join(STORY[:2]), "optional": (STORY[2],)}
-    assert f1(tried(255, 255, 255, 0, 0, **both), LIKELY)[0] == 1.0  # type: ignore[arg-type]
-    assert f1(tried(255, 255, 0, 0, 0, **both), LIKELY)[0] == 1.0  # type: ignore[arg-type]
+    assert came(tried(255, 255, 255, 0, 0, **both), LIKELY).f1 == 1.0  # type: ignore[arg-type]
+    assert came(tried(255, 255, 0, 0, 0, **both), LIKELY).f1 == 1.0  # type: ignore[arg-type]
 
 
 # -- chances -----------------------------------------------------------------------------------------------------------
@@ -102,7 +104,7 @@ def test_confidence_is_the_f1_that_such_pages_had() -> None:
     right = tried(255, 255, 255, 0, 0)
     wrong = tried(128, 128, 128, 128, 128, body="Nothing of all that")
     table = confidence([right] * 50 + [wrong] * 50, LIKELY)
-    promised_right, promised_wrong = f1(right, LIKELY)[1], f1(wrong, LIKELY)[1]
+    promised_right, promised_wrong = came(right, LIKELY).promised, came(wrong, LIKELY).promised
     assert table[ARTICLE, promised_right] > 0.95
     assert table[ARTICLE, promised_wrong] < 0.1
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from by_hand import STORY, box, link, page
+from by_hand import STORY, box, link, page, plain
+from numpy.typing import NDArray
 
 from cleaner.block import Page
 from cleaner.model import KINDS
@@ -21,6 +22,7 @@ pytest.importorskip("tld", reason="training needs the extra [train]")
 from pathlib import Path
 
 from cleaner.model.train.learn import learn, prepare
+from cleaner.model.train.odds import Counted
 from cleaner.model.train.pages import Example
 
 
@@ -35,7 +37,9 @@ def example(number: int, removed: dict[int, str] | None = None) -> Example:
     return Example(str(number), kind, f"site{number}.example", "", made(number).without(removed or {}), body, ())
 
 
-PAGES = [prepare(example(number)) for number in range(32)]
+PAGES = [prepare(example(number)) for number in range(64)]
+COUNTED = Counted([(page.counts[0], page.example.domain, page.example.kind) for page in PAGES], 4.0)
+EVERYONE = np.ones(len(PAGES), np.bool_)
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +51,18 @@ def test_a_page_is_labelled_weighed_and_its_names_counted() -> None:
     found = PAGES[0]
     assert found.labels.tolist() == [0, 0, 1, 1]
     assert found.words.tolist() == [1, 1, *(len(text.replace("’", "'").split()) for text in STORY[:2])]
-    assert set(found.counts.words) == {"menu", "story"}
+    assert set(found.counts[0].words) == {"menu", "story"}
     assert "og None" in found.hints
+
+
+def test_of_text_without_markup_what_it_says_is_counted() -> None:
+    from cleaner.model.train import names, sayings
+    from cleaner.model.train.learn import _counted
+
+    found = prepare(example(0)._replace(page=plain("Share", *STORY[:2])))
+    assert [bool(part.words) for part in found.counts] == [True, False, True]
+    assert [part._prior for part in _counted([found])] == [sayings.PRIOR] * 3
+    assert [part._prior for part in _counted(PAGES)] == [names.PRIOR]
 
 
 def test_optional_paragraphs_are_body() -> None:
@@ -75,10 +89,10 @@ def test_the_same_pages_and_seed_give_the_same_bytes(learned: Weights, tmp_path:
 
 
 def test_a_block_on_which_rules_have_the_last_word_weighs_nothing() -> None:
-    from cleaner.model.train.learn import _forms, _hints, _odds
+    from cleaner.model.train.learn import _forms, _hints
 
     shared = prepare(example(0, {0: "sharing"}))
-    for form in _forms(shared, _odds(PAGES), _hints(PAGES)):
+    for form in _forms(shared, COUNTED.odds(EVERYONE), _hints(PAGES)):
         assert form.words.tolist()[:2] == [0, 1]
     assert np.array_equal(shared.words[:2], [1, 1])
 
@@ -89,13 +103,12 @@ def test_the_odds_a_page_is_shown_are_not_its_own(monkeypatch: pytest.MonkeyPatc
 
     shown = []
 
-    def spied(pages: object) -> object:
-        given = list(pages)  # type: ignore[call-overload]
-        shown.append({page.example.domain for page in given})
-        return real(given)
+    def spied(self: Counted, chosen: NDArray[np.bool_]) -> Odds:
+        shown.append({page.example.domain for page, of in zip(PAGES, chosen, strict=True) if of})
+        return real(self, chosen)
 
-    real = module._odds
-    monkeypatch.setattr(module, "_odds", spied)
+    real = Counted.odds
+    monkeypatch.setattr(Counted, "odds", spied)
     monkeypatch.setattr(module, "fit", lambda lessons, seed: lessons)
     monkeypatch.setattr(module, "layers", lambda lessons: [None] * 8)
     learn(PAGES, 0)
@@ -111,9 +124,9 @@ def test_the_odds_a_page_is_shown_are_not_its_own(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_page_comes_in_forms_without_address_and_names() -> None:
-    from cleaner.model.train.learn import _forms, _hints, _odds
+    from cleaner.model.train.learn import _forms, _hints
 
-    odds, telling = _odds(PAGES), _hints(PAGES)
+    odds, telling = COUNTED.odds(EVERYONE), _hints(PAGES)
     *same, anywhere, nameless = _forms(PAGES[0], odds, telling)
     assert len(same) == 4
     assert all(form is same[0] for form in same)

@@ -1,0 +1,98 @@
+"""What rules leave to the scores: the level that a block needs to be body, on pages of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner.block import Page
+from cleaner.model import KINDS
+from cleaner.model.scale import Ints
+from cleaner.model.score import SCORES
+from cleaner.outline import outside
+
+_OF_MANY = ("collection", "forum", "listing")
+"""Kinds of page whose body is many items: what rules take for teasers is what a listing lists, comments what a forum
+says, a menu's lines what a collection collects. There such a find is body like any other block."""
+_ALIKE = (("article",), ("product",), ("documentation", "service"), _OF_MANY)
+"""Kinds on whose pages rules have the same say."""
+_HARDLY = 100
+"""Thousandths; what is less likely is left out."""
+_DOUBTFUL = frozenset(("advertisements", "appended", "captions", "comments", "navigation", "tags", "teasers"))
+"""Rules whose finds may be body on all pages but articles, where they need more than other blocks if the page is one
+text. What any other filter removed stays removed, and so do a `figcaption` and what customers say of a product."""
+_SURE = 0.5
+"""Out of fold, 0.8 here and 0.9 of links come to 0.8757, these to 0.8770, and none to as much."""
+_LINKED = 0.5
+"""Share of a block that stands inside links; one of so many needs more still, also where a rule sees it outside."""
+_SURE_OF_LINKS = 0.6
+_SURE_OUTSIDE = 0.9
+"""Of links where a rule sees them outside the story: 0.9 for 0.6 brings 0.001 on trafilatura's snippets, and costs all
+pages out of fold 0.0006."""
+_NOTES = ("footnotes", "footnote", "endnotes", "[doc-endnotes]")
+NEVER = 256
+"""Over the highest level."""
+
+
+def ways(kinds: Ints) -> Iterator[tuple[int, int]]:
+    """Ways in which rules may have their say: the likeliest of kinds that are alike, and how likely it is one of them.
+
+    In thousandths, which `kinds` has of each kind, (kinds,). At least one way is likely enough to count.
+    """
+    for alike in _ALIKE:
+        shares = {KINDS.index(name): int(kinds[KINDS.index(name)]) for name in alike}
+        if sum(shares.values()) >= _HARDLY:
+            yield max(shares, key=lambda kind: shares[kind]), sum(shares.values())
+
+
+def needed(page: Page, kind: int) -> Ints:
+    """(n,): the level that each block needs beside the threshold, on a page of this kind.
+
+    0 for most, more where a rule doubts it, 256, which none has, where a rule has the last word.
+    """
+    levels = np.zeros(len(page.original), np.int64)
+    one_text = is_one_text(kind)
+    doubtful = frozenset() if KINDS[kind] == "article" else _DOUBTFUL
+    if KINDS[kind] == "product":
+        doubtful -= {"comments"}
+    for index, name in page.removed.items():
+        if name not in doubtful or page.original[index].kind == "caption":
+            levels[index] = NEVER
+        elif one_text:
+            levels[index] = _sure(page, index)
+    if page.plain:  # what stands before the first prose and after the last, boxes having nothing to say
+        levels[[index for index, _ in outside(page)]] = NEVER
+    elif one_text:
+        for index, _ in outside(page):
+            if page.original[index].link_share >= _LINKED:
+                levels[index] = max(levels[index], level(_SURE_OUTSIDE))
+        levels[notes(page)] = 0
+    return levels
+
+
+def is_one_text(kind: int) -> bool:
+    """Whether the body of a page of this kind is one text and not many items."""
+    return KINDS[kind] not in _OF_MANY
+
+
+def notes(page: Page) -> NDArray[np.bool_]:
+    """(n,): the footnotes that rules left; those of one text are body also where they score less than the rest."""
+    found = np.zeros(len(page.original), np.bool_)
+    for box in (box for name in _NOTES for box in page.named(name)):
+        found[box.first : box.first + box.blocks] = True
+    found[list(page.removed)] = False
+    return found
+
+
+@cache
+def level(threshold: float) -> int:
+    """The first level whose score reaches the threshold; 256, which none has, for a threshold over 1."""
+    return next((level for level, score in enumerate(SCORES) if score >= threshold), len(SCORES))
+
+
+def _sure(page: Page, index: int) -> int:
+    """The level that a block needs which a rule found."""
+    return level(_SURE_OF_LINKS if page.original[index].link_share >= _LINKED else _SURE)

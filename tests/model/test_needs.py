@@ -1,0 +1,79 @@
+"""Which level a block needs, by what rules say of it and what the page is."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from by_hand import STORY, Line, box, link, page, plain
+
+from cleaner.block import Page
+from cleaner.filters import DEFAULT
+from cleaner.model import KINDS
+from cleaner.model.needs import NEVER, level, needed, notes, ways
+from cleaner.model.score import SCORES
+
+OPEN = {"advertisements", "appended", "captions", "comments", "navigation", "tags", "teasers"}
+OF_MANY = ("collection", "forum", "listing")
+RULES = [name for name, _ in DEFAULT if name != "boilerplate"]
+RULED = [page(*STORY).without({1: rule}) for rule in RULES]
+
+
+def needs(made: Page, kind: str) -> list[int]:
+    levels: list[int] = needed(made, KINDS.index(kind)).tolist()
+    return levels
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_which_rules_have_the_last_word(rule: str, kind: str) -> None:
+    opened = {"article": set(), "product": OPEN - {"comments"}}.get(kind, OPEN)
+    doubted = 0 if kind in OF_MANY else level(0.5)
+    asked = needs(page(*STORY).without({1: rule}), kind)
+    assert asked == [0, doubted if rule in opened else NEVER, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_figcaption_is_none_of_a_listings_items(kind: str) -> None:
+    made = page(STORY[0], Line(STORY[1], "caption"), *STORY[2:]).without({1: "captions"})
+    assert needs(made, kind)[1] == NEVER
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_links_need_more_of_a_doubting_rule_and_most_outside_the_story(kind: str) -> None:
+    made = page(box("article", *STORY), box("div", link("The storm of 1954", share=0.6)))
+    many = kind in OF_MANY
+    assert needs(made, kind)[-1] == (0 if many else level(0.9))
+    inside = page(*STORY[:2], link("The storm of 1954", share=0.6), *STORY[2:]).without({2: "tags"})
+    assert needs(inside, kind)[2] == (NEVER if kind == "article" else 0 if many else level(0.6))
+
+
+def test_in_plain_text_nothing_outside_the_prose_is_body() -> None:
+    assert needs(plain("Home", *STORY[:2], "Share"), "listing") == [NEVER, 0, 0, NEVER]
+
+
+def test_the_ways_are_those_in_which_needs_differ() -> None:
+    """Kinds of one way need the same of every block, whatever rule took it, and those of two do not."""
+    for one, other in combinations(KINDS, 2):
+        both = [500 * (kind in (one, other)) for kind in KINDS]
+        same = all(needs(made, one) == needs(made, other) for made in RULED)
+        assert same == (len(list(ways(np.array(both)))) == 1)
+
+
+def test_how_likely_each_way_is() -> None:
+    thousandths = {"article": 500, "forum": 60, "listing": 100, "product": 99, "service": 141, "documentation": 100}
+    found = ways(np.array([thousandths.get(kind, 0) for kind in KINDS]))
+    assert {KINDS[kind]: likely for kind, likely in found} == {"article": 500, "service": 241, "listing": 160}
+
+
+def test_footnotes_are_those_that_rules_left_in_boxes_of_such_names() -> None:
+    inner = box("ol.endnotes", Line("Tide", "list_item"))
+    made = page(STORY[0], box("section.footnotes", Line("A pier", "list_item"), "Share", inner), "Sea")
+    assert notes(made.without({2: "sharing"})).tolist() == [False, True, False, True, False]
+
+
+def test_levels_of_scores() -> None:
+    assert [SCORES[level(score)] for score in (0.0, 0.5, 0.9)] == [SCORES[0], 0.5, SCORES[164]]
+    assert SCORES[level(0.9) - 1] < 0.9
+    assert (level(1.0), level(17)) == (256, 256)
