@@ -20,7 +20,7 @@ says, a menu's lines what a collection collects. There such a find is body like 
 _ALIKE = (("article",), ("product",), ("documentation", "service"), _OF_MANY)
 """Kinds on whose pages rules have the same say."""
 _HARDLY = 100
-"""Thousandths; what is less likely is left out."""
+"""Thousandths; what is less likely is not looked at. Out of fold 1 and 50 come to 0.8817, this to 0.8815."""
 _DOUBTFUL = frozenset(("advertisements", "appended", "captions", "comments", "navigation", "tags", "teasers"))
 """Rules whose finds may be body on all pages but articles, where they need more than other blocks if the page is one
 text. What any other filter removed stays removed, and so do a `figcaption` and what customers say of a product."""

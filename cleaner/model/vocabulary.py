@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaner.block import Block, Page
+from cleaner.block import Page
 from cleaner.model.boxes import Odds, odds_of_all
 from cleaner.model.scale import Bytes
 from cleaner.wording import size
@@ -23,11 +23,6 @@ LENGTHS = ("0", "1", "2")
 """Of blocks of at most three words, of at most ten, and of more."""
 
 
-def words_of(page: Page, block: Block) -> frozenset[str]:
-    """The words of class, rel and itemprop inside the block; of text without markup what `sayings` finds in it."""
-    return sayings(block.key) if page.plain else block.marks
-
-
 def sayings(key: str) -> frozenset[str]:
     """The words that a block begins with, each with how long it is, "1more"; and all of a short one, "0=learn more".
 
@@ -42,7 +37,11 @@ def sayings(key: str) -> frozenset[str]:
 
 
 def odds_of_words(page: Page, odds: Odds) -> Bytes:
-    """(blocks, 3 * TABLES): what the words of each block tell, as `odds_of_all` has it."""
+    """(blocks, 3 * TABLES): what the words of each block tell, as `odds_of_all` has it.
+
+    The words of class, rel and itemprop inside it; of text without markup what `sayings` finds in it.
+    """
+    words = [sayings(block.key) if page.plain else block.marks for block in page.original]
     numbers: dict[frozenset[str], int] = {}
-    of = [numbers.setdefault(words_of(page, block), len(numbers)) for block in page.original]
+    of = [numbers.setdefault(some, len(numbers)) for some in words]
     return odds_of_all(list(numbers), odds)[of]

@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from by_hand import Line, page, plain
 
-from cleaner.model.vocabulary import sayings, words_of
-
-
-def test_on_a_page_the_names_inside_a_block_are_its_words() -> None:
-    made = page(Line("Learn more", marks=frozenset(("button", "cta"))))
-    assert words_of(made, made.original[0]) == {"button", "cta"}
-
-
-def test_in_text_without_markup_what_it_says() -> None:
-    made = plain("Learn more")
-    assert words_of(made, made.original[0]) == sayings("learn more")
+from cleaner.model.vocabulary import sayings
 
 
 def test_words_each_with_how_long_the_block_is() -> None:
