@@ -83,10 +83,12 @@ class Boxes:
             if tag in PLAIN and not attributes:
                 made.append((box, context))
                 continue
-            words, concealed, dialog = self.names(attributes) if attributes else NAMELESS
+            (words, concealed, dialog), role = NAMELESS, ""
+            if attributes:
+                words, concealed, dialog = self.names(attributes)
+                role = attributes.get("role", "")
             if "-" in tag:
                 words |= frozenset(tag.split("-"))
-            role = attributes.get("role", "")
             hidden = box.hidden
             if not hidden and (attributes or tag in _UNSEEN):
                 hidden = _why_unseen(tag, attributes, concealed, dialog)

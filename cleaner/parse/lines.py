@@ -44,9 +44,8 @@ class Lines:
         self._parts: list[str] = []
         self._mark = 0  # how many of the parts are settled
         self._marks: list[frozenset[str]] = []
-        self._linked = self._bolded = self._links = 0
+        self._linked = self._bolded = self._links = self._bold = 0
         self._link = False
-        self._bold = 0
         self._inline: list[int | str | None] = []  # the inline elements that have ended in this line, as in `Inline`
         self._target = ""  # where the last link leads
         self._phrases: list[tuple[str, int]] = []  # the tags of those that are open, and how many parts came before
@@ -66,7 +65,7 @@ class Lines:
         self.too_long = False
         """Whether there were more blocks than a page may have."""
         self.hides_formatting = False
-        """Whether an element is hidden that browsers open anew where a paragraph ends it."""
+        """Whether an element hides itself that browsers open anew where a paragraph ends it."""
 
     def _part(self) -> None:
         """Parts what stands before a tag from what comes after it: ends the block, or in code the line."""
@@ -125,12 +124,13 @@ class Lines:
     def _settle(self) -> None:
         """Counts the parts that came since the last time for what they stand in: a link, bold, a hidden element."""
         parts, mark = self._parts, self._mark
-        if self._unseen:
-            if len(parts) > mark:
-                self._unseen_parts.setdefault(self._unseen_reason, []).extend(parts[mark:])
-                del parts[mark:]
+        if len(parts) == mark:
             return
-        if not mark and parts and parts[0].isspace() and not self._pre:
+        if self._unseen:
+            self._unseen_parts.setdefault(self._unseen_reason, []).extend(parts[mark:])
+            del parts[mark:]
+            return
+        if not mark and parts[0].isspace() and not self._pre:
             parts[:] = dropwhile(str.isspace, parts)  # white space at the beginning of a block
         if self._link or self._bold:
             size = sum(map(len, parts[mark:]))
@@ -212,6 +212,7 @@ class Lines:
                 return
         if ("style" in attributes or "hidden" in attributes) and (hidden := why_hidden(tag, attributes)):
             self._hide(tag, hidden)
+            self.hides_formatting |= tag in FORMATTING
         if "role" in attributes and attributes["role"] == "tooltip":
             self._hide(tag, "shown when pointed at")
 
@@ -229,7 +230,6 @@ class Lines:
         if not self._unseen and tag not in VOID:
             self._settle()
             self._unseen, self._unseen_reason, self._aside = tag, reason, True
-            self.hides_formatting |= tag in FORMATTING
 
     def _start_unrendered(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._hide(tag, UNRENDERED_INLINE[tag])

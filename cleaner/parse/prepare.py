@@ -1,4 +1,4 @@
-"""What a page needs before it is parsed: markup that libxml2 takes otherwise than browsers do, and no event tells."""
+"""Markup that libxml2 takes otherwise than browsers do, and what to put in its place."""
 
 from __future__ import annotations
 
@@ -19,12 +19,9 @@ _HIDDEN = re.compile(rb"[\s\"']hidden(?![\w-])", re.IGNORECASE)
 _STYLE = re.compile(rb"style\s*=\s*(?:\"([^\"]*)|'([^']*)|([^\s\"']+))", re.IGNORECASE)
 
 
-def prepared(page: bytes) -> bytes:
-    """The page without NUL, as browsers take it, and with the content of `noframes` as markup."""
-    page = page.replace(b"\0", b"")  # libxml2 would put U+FFFD in place of NUL
-    if b"<noframes" in page or b"<NOFRAMES" in page or b"<NoFrames" in page:
-        page = _RAW.sub(rb"\1no-frames", page)
-    return page
+def unframed(page: bytes) -> bytes:
+    """The page with the content of `noframes` as markup."""
+    return _RAW.sub(rb"\1no-frames", page)
 
 
 def lasting(page: bytes) -> bytes:

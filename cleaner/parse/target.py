@@ -19,7 +19,7 @@ class Target(Lines):
 
     __slots__ = (
         "_capture", "_drawings", "_drawn", "_made", "_open", "_skipped", "_skipping", "_skipping_nested", "_tables",
-        "_unseen_nested", "data", "head",
+        "_unseen_nested", "data", "has_noframes", "head",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -35,6 +35,8 @@ class Target(Lines):
         self._drawn: list[str] = []  # the tags that are open in the drawing whose content is not text
         self._drawings: list[tuple[int, list[str]]] = []  # of each that has foreign content open: drawings nested, tags
         self._skipping_nested = self._unseen_nested = 0  # how many elements of that tag are open inside it
+        self.has_noframes = False
+        """Whether there is an element in which libxml2 takes tags for text."""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A start tag."""
@@ -195,6 +197,7 @@ class Target(Lines):
                 if tag in ENDS_DRAWING:
                     return self._leave_drawing(tag)
                 self._drawn.append(tag)
+                self.has_noframes |= tag == "noframes"
             self._skipping_nested += tag == self._skipping
             return True
         self._unseen_nested += tag == self._unseen
@@ -238,6 +241,9 @@ class Target(Lines):
     def _fact(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.head.add(tag, attributes, self.boxes.here)
 
+    def _start_noframes(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.has_noframes = True
+
     def _start_time(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.head.add(tag, attributes, self.boxes.here)
         self._start_inline(tag, attributes)
@@ -256,6 +262,7 @@ _START: dict[str, Callable[[Target, str, Mapping[str, str]], None]] = {
     **dict.fromkeys(("meta", "link", "base", "img", "amp-img", "source"), Target._fact),
     "html": Target._start_root,
     "foreignobject": Target._start_box,
+    "noframes": Target._start_noframes,
     "time": Target._start_time,
     "table": Target._start_table,
     "tr": Target._start_row,

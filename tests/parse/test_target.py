@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 
 import pytest
+from lxml import etree
 
 from cleaner.block import Block
 from cleaner.parse import parse
+from cleaner.parse.target import Target
 
 
 def texts(html: str) -> list[str]:
@@ -21,6 +23,42 @@ def seen(html: str) -> list[str]:
 def only(html: str) -> Block:
     (block,) = parse(html).blocks
     return block
+
+
+def read(html: str) -> Target:
+    target = Target()
+    parser = etree.HTMLParser(target=target)  # type: ignore[arg-type]  # the stubs ask for more than lxml needs
+    parser.feed(html)
+    parser.close()
+    return target
+
+
+# ---------------------------------------------------------------- what makes a page be parsed once more
+@pytest.mark.parametrize(
+    ("html", "again"),
+    [
+        ("<b hidden>a</b>", True),
+        ("<a style='display: none' class=x>a</a>", True),
+        ("<p><a class=sr-only>a</a> <i class=visually-hidden>b</i>", False),
+        ("<span hidden>a</span> <p hidden>b", False),
+    ],
+)
+def test_only_a_formatting_element_that_hides_itself_is_looked_for_in_the_markup(html: str, again: bool) -> None:
+    assert read(html).hides_formatting is again
+
+
+def test_noframes_is_noticed_where_it_is_an_element() -> None:
+    assert read("<frameset><noFrames><p>a</noframes>").has_noframes
+    assert not read("<p title='<noframes>'>noframes</p><!-- <noframes> --><script>'<noframes>'</script>").has_noframes
+
+
+def test_the_content_of_noframes_is_read_as_markup() -> None:
+    assert [(block.text, block.hidden) for block in parse("<p>a</p><NOFRAMES><p>b<p>c</NOFRAMES>d").blocks] == [
+        ("a", None),
+        ("b", "in noframes"),
+        ("c", "in noframes"),
+        ("d", None),
+    ]
 
 
 # ---------------------------------------------------------------- code and custom elements
