@@ -46,12 +46,12 @@ def rescue(page: Page, ledger: Ledger) -> Rescued:
     Where the page shows no such text, because scripts draw it, the stated body stands in for what is left.
     """
     stated = _paragraphs(stated_body(page))
-    shingles = _shingles(stated)
-    if len(shingles) >= _TELLING and _share(shingles, ledger.kept) < _MOST_OF:
+    shingles = {run for text in stated for run in runs(plain_words(text))}
+    if len(shingles) >= _TELLING and not _have_most(ledger.kept, shingles):
         back = restored(ledger, stated)
-        if _share(shingles, back.kept) >= _MOST_OF:
+        if _have_most(back.kept, shingles):
             return Rescued(back)
-        if _share(shingles, page.original) < _MOST_OF and _unclaimed(ledger) < _MOST_OF * sum(map(size, stated)):
+        if not _have_most(page.original, shingles) and _unclaimed(ledger) < _MOST_OF * sum(map(size, stated)):
             return Rescued(_standing_in(page, ledger, stated), from_json_ld=True)
     return Rescued(_with_prose(page, ledger))
 
@@ -110,12 +110,14 @@ def _lines(given: str) -> Iterator[str | None]:
         yield from (line(part, len(part)) for part in text.splitlines())
 
 
-def _shingles(texts: Iterable[str]) -> set[tuple[str, ...]]:
-    return {run for text in texts for run in runs(plain_words(text))}
-
-
-def _share(shingles: set[tuple[str, ...]], blocks: Iterable[Block]) -> float:
-    return len(shingles & _shingles(block.text for block in blocks)) / len(shingles)
+def _have_most(blocks: Iterable[Block], shingles: set[tuple[str, ...]]) -> bool:
+    """Most of these runs of words stand in the blocks, which are read no further than that takes."""
+    found: set[tuple[str, ...]] = set()
+    for block in blocks:
+        found |= shingles.intersection(runs(plain_words(block.text)))
+        if len(found) >= _MOST_OF * len(shingles):
+            return True
+    return False
 
 
 def _size(blocks: Iterable[Block]) -> int:

@@ -36,10 +36,11 @@ _PAGES = ("WebPage", "ItemPage", "AboutPage", "FAQPage", "CollectionPage", "Prof
 _PUBLISHERS = ("Organization", "Corporation", "Business", "WebSite", "Blog", "Periodical")
 _STORY, _THING, _PAGE, _OTHER = range(4)
 
-_FOREIGN_KEYS = (
+_FOREIGN_KEYS = frozenset(
     "itemListElement comment review reviews suggestedAnswer acceptedAnswer mentions citation isBasedOn blogPost "
-    "blogPosts relatedLink hasPart isPartOf itemReviewed potentialAction publisher author subjectOf video offers"
-).split()
+    "blogPosts relatedLink hasPart isPartOf itemReviewed potentialAction publisher author subjectOf video "
+    "offers".split()
+)
 """What stands under these keys is not the page itself."""
 _PUBLISHED = ("datePublished", "uploadDate", "datePosted", "dateCreated")
 """Not of a WebPage: there it is the day on which an evergreen page was first saved."""

@@ -100,7 +100,9 @@ def _parts(text: str, inverted: bool) -> Iterable[str]:
         return (f"{first.strip()} {last.strip()}",)
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1]
-    text = _BRACKETS.sub(r"\1", _EMAIL.sub(" ", text)).strip(_EDGES)
+    if "@" in text:
+        text = _EMAIL.sub(" ", text)
+    text = _BRACKETS.sub(r"\1", text).strip(_EDGES)
     for _ in range(2):
         text = text[lead_in(text) :].lstrip(" :：/")
     return _split(words.TAIL.sub("", text))
@@ -114,10 +116,11 @@ def _split(text: str) -> list[str]:
         joint = [piece for part in words.JOINT.split(" " + separated) if (piece := part.strip(_EDGES))]
         if len(joint) > 1 and not pieces and not all(" " in piece or _is_cjk(piece) for piece in joint):
             joint = [separated.strip(_EDGES)]  # "Smith & Sons" is one name
-        roles = [at for at, piece in enumerate(joint) if has_role(piece) and not words.TEAM.search(piece)]
-        if pieces and roles:
-            joint = joint[roles[-1] + 1 :]
-            in_role = True
+        if pieces:
+            roles = [at for at, piece in enumerate(joint) if has_role(piece) and not words.TEAM.search(piece)]
+            if roles:
+                joint = joint[roles[-1] + 1 :]
+                in_role = True
         for piece in joint:
             if pieces and piece not in words.AGENCIES and words.CREDENTIAL.fullmatch(piece):
                 pieces[-1] += f", {piece}"
@@ -135,7 +138,9 @@ def _goes_on(piece: str) -> bool:
 def _without_role(piece: str) -> str:
     """A full name without the role that stands behind it, comma or not; an institution or a team as it is."""
     role = words.ROLE.search(piece)
-    before = piece[: role.start()].split() if role else []
+    if role is None:
+        return piece
+    before = piece[: role.start()].split()
     start = next((at for at, word in enumerate(before) if at > 1 and word.casefold() in words.BEFORE_ROLE), None)
     before = before[:start]
     is_whole = words.AFFILIATION.search(piece) or words.TEAM.search(piece)

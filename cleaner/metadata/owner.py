@@ -28,17 +28,19 @@ def owner(page: Page, body: Sequence[Block]) -> tuple[str, ...]:
 
     Not one of which a word is written in lower case on the page: that is a name for a thing.
     """
-    prose = " ".join(block.text for block in body if block.prose)
-    if len(MYSELF.findall(prose)) <= _MYSELF * len(prose.split()):
-        return ()
     places = Counter(text for text in map(str.strip, _places(page)) if _may_be_persons(text))
     address = "".join(plain_words(page.host))
     for name, times in places.items():
         words = plain_words(name)
         in_address = any(len(word) > 3 and word in address for word in words)
         if times + in_address >= _TWICE and not _is_written_small(words, page):
-            return names(name)
+            return names(name) if _speaks_of_itself(body) else ()
     return ()
+
+
+def _speaks_of_itself(body: Sequence[Block]) -> bool:
+    prose = " ".join(block.text for block in body if block.prose)
+    return len(MYSELF.findall(prose)) > _MYSELF * len(prose.split())
 
 
 def _is_written_small(words: Sequence[str], page: Page) -> bool:

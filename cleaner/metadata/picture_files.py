@@ -117,7 +117,7 @@ def file_path(url: str) -> str:
 
 def proxied(url: str) -> str:
     """The address of the file that a resizing service at this address is asked for; else the address itself."""
-    match = _PROXIED.search(url)
+    match = _PROXIED.search(url) if "=" in url else None
     return unquote(match[1]) if match else url
 
 
@@ -151,7 +151,8 @@ def loose_key(src: str) -> str:
 
 def size(attributes: Mapping[str, str], name: str) -> int | None:
     """A width or height in CSS pixels, where one is stated."""
-    match = _NUMBER.fullmatch(attributes.get(name, ""))
+    stated = attributes.get(name)
+    match = _NUMBER.fullmatch(stated) if stated else None
     return (int(match[1]) or None) if match else None
 
 

@@ -23,6 +23,7 @@ _LABEL = 20
 _LEVELS = 6
 _SMALL_BOX = 12
 """Blocks; the names of a larger box say nothing about one picture in it."""
+_LETTERS = re.compile(r"[a-z]+")
 _OTHER = frozenset(
     "icon icons avatar avatars gravatar logo logos pixel tracking spacer emoji emojis badge sprite author authors "
     "byline bio related teaser teasers share sharing social nav navigation menu footer sidebar comment comments advert "
@@ -74,7 +75,7 @@ def _is_content(picture: Picture) -> bool:
         return False
     if width and height and height <= _LOW and width >= _WIDE * height:
         return False
-    if not _OTHER_FILE.isdisjoint(re.findall(r"[a-z]+", picture.attributes.get("class", "").lower())):
+    if not _OTHER_FILE.isdisjoint(_LETTERS.findall(picture.attributes.get("class", "").lower())):
         return False
     return all(_OTHER.isdisjoint(box.words) for box in nearby_boxes(picture.box))
 

@@ -24,8 +24,8 @@ _ELSEWHERE = frozenset(
     "breadcrumb breadcrumbs pagination pager prev previous next".split()
 )
 _AUTHORS = frozenset("author authors authored byline".split())
-_BESIDE_TITLE = frozenset("comments breadcrumb breadcrumbs teaser teasers popular".split())
-"""Those of them that boxes right below a headline have too: beside the number of comments, the path, the category."""
+_ELSEWHERE_BELOW_TITLE = _ELSEWHERE - frozenset("comments breadcrumb breadcrumbs teaser teasers popular".split())
+"""The same below a headline, where boxes hold the number of comments, the path or the category beside the byline."""
 _CARDS = _ELSEWHERE | {"card", "cards"}
 _META = frozenset("meta metadata postmeta postmetadata date dateline pubdate published datepublished byline".split())
 _ORDER = "order of day and month"
@@ -95,7 +95,7 @@ def lines(blocks: Iterable[Block], page: Page, body: Sequence[Block] = (), own: 
         if (is_seen(block) or block.hidden in as_story) and block.box.tag != "nav" and len(block.text) <= 2 * _LONGEST:
             is_short = len(block.text) <= _LONGEST
             may_sign = is_short and not _stands_elsewhere(block, _ELSEWHERE)
-            is_own = is_short and block.index in own and not _stands_elsewhere(block, _ELSEWHERE - _BESIDE_TITLE)
+            is_own = is_short and block.index in own and not _stands_elsewhere(block, _ELSEWHERE_BELOW_TITLE)
             if may_sign or is_own or is_meta(block):
                 found.append(_line(block, page, language, may_sign))
     return found

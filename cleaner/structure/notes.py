@@ -50,6 +50,8 @@ def signs(text: str, elements: Iterable[Element]) -> Iterator[Element]:
     The elements come by their start, outer before inner.
     """
     elements = list(elements)
+    if not any(element.kind == "link" and (element.target or "")[:1] == "#" for element in elements):
+        return
     raised = {(element.start, element.end) for element in elements if element.kind == "sup"}
     raised_until = 0
     for element in elements:

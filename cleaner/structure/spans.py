@@ -36,34 +36,33 @@ class Spans:
         told = (
             {element for element in signs(block.text, elements) if self._leads_to_note(element)} if self._notes else ()
         )
+        in_note = block.index in self._notes
         for element in elements:
+            start, end, kind, target = element
             if element in told:
-                found.append(Span(element.start, element.end, "note", (element.target or "")[1:]))
-            elif element.kind == "link":
-                if span := self._link(block, element):
-                    found.append(span)
-            elif element.kind not in _UNSEEN:
-                found.append(Span(element.start, element.end, element.kind))  # type: ignore[arg-type]
+                found.append(Span(start, end, "note", (target or "")[1:]))
+            elif kind == "link":
+                if in_note and is_back(element):
+                    found.append(Span(start, end, "back"))
+                elif target and (address := self._absolute(target)):
+                    found.append(Span(start, end, "link", address))
+            elif kind not in _UNSEEN:
+                found.append(Span(start, end, kind))  # type: ignore[arg-type]
         return found
 
     def _leads_to_note(self, element: Element) -> bool:
         return (element.target or "")[1:] in self._labels
 
-    def _link(self, block: Block, element: Element) -> Span | None:
-        """None for what leads nowhere: scripts, data, relative addresses on a page without one."""
-        start, end, _, target = element
-        if block.index in self._notes and is_back(element):
-            return Span(start, end, "back")
-        address = self._absolute(target) if target and not target.isspace() else None
-        return Span(start, end, "link", address) if address else None
-
     def _absolute(self, target: str) -> str | None:
+        """None for what leads nowhere: scripts, data, relative addresses on a page without one."""
         if target not in self._addresses:
             self._addresses[target] = self._resolved(target)
         return self._addresses[target]
 
     def _resolved(self, target: str) -> str | None:
         """What `absolute` says, which takes long over what is most common."""
+        if target.isspace():
+            return None
         if self._site is None:
             self._site = (absolute("/", self._page) or "").rstrip("/")
         if _FROM_ROOT.fullmatch(target):
