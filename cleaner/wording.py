@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _PROSE_SIZE = 75
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔：:;][\"'”’»)\]」』]?(?:\s|$)|[。！？]|[\u0e00-\u0e7f]{25}")
@@ -10,7 +11,8 @@ _TERMINAL = frozenset(".!?…。！？؟।۔")
 _DENSE = re.compile("[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 """Scripts that write a word in two or three characters, or without spaces: Thai, Han, Kana, Hangul."""
 _EDGE = " \t\n:.…·•|»«›‹<>→←↓↑▶►▸-–—*#/\\+()[]（）【】"
-_KEY_LENGTH = 200
+KEY_LENGTH = 200
+"""Characters of a text that its key is made of."""
 _PIECE = 100_000
 """Characters whose words are listed at once: the list takes ten times as much memory."""
 _LETTERS = re.compile(r"\w+")
@@ -32,7 +34,7 @@ def reads_like_prose(text: str) -> bool:
 
 def key_of(text: str) -> str:
     """The first 200 characters, case-folded, without punctuation and brackets at the ends."""
-    return text[:_KEY_LENGTH].casefold().strip(_EDGE)
+    return text[:KEY_LENGTH].casefold().strip(_EDGE)
 
 
 def word_count(text: str) -> int:
@@ -52,3 +54,17 @@ def trimmed(text: str) -> str:
 def plain_words(text: str) -> list[str]:
     """The text's words, case-folded, punctuation and quote style gone: two texts with equal words say the same."""
     return _LETTERS.findall(text.casefold())
+
+
+def terms(text: str) -> list[str]:
+    """The text's words, case-folded; of scripts without spaces, each two neighbouring characters."""
+    words = plain_words(text)
+    if text.isascii() or not _DENSE.search(text):
+        return words
+    return [term for word in words for term in _pairs(word)]
+
+
+def _pairs(word: str) -> list[str]:
+    if len(word) < 2 or not _DENSE.search(word):
+        return [word]
+    return [first + second for first, second in pairwise(word)]

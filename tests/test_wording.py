@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.wording import key_of, plain_words, reads_like_prose, size, trimmed, word_count
+from cleaner.wording import key_of, plain_words, reads_like_prose, size, terms, trimmed, word_count
 
 PROSE = "The ferry to the outer islands will run again from Friday, after a winter in which the pier was rebuilt."
 
@@ -41,6 +41,11 @@ def test_characters_of_dense_scripts_count_for_three() -> None:
 
 def test_plain_words() -> None:
     assert plain_words("“It’s” — STRASSE, straße!") == ["it", "s", "strasse", "strasse"]
+
+
+def test_terms_of_scripts_without_spaces_are_pairs_of_characters() -> None:
+    assert terms("The Ferry’s back") == ["the", "ferry", "s", "back"]
+    assert terms("外岛渡轮 2024, 岛") == ["外岛", "岛渡", "渡轮", "2024", "岛"]
 
 
 def test_a_key_and_a_trimmed_text_have_no_punctuation_at_their_ends() -> None:

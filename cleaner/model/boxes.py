@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -78,13 +79,23 @@ def table(page: Page, odds: Odds) -> Table:
     names: dict[tuple[str, frozenset[str], str], int] = {}
     name = np.array([names.setdefault((box.tag, box.words, box.role), len(names)) for box in boxes], np.int64)
     _, alike, times = np.unique(up * len(names) + name, return_inverse=True, return_counts=True)
-    totals = np.array([(b.chars, b.linked, b.prose, b.blocks, b.first, b.depth) for b in boxes], np.int64).T
+    totals = np.array(
+        [
+            [box.chars for box in boxes],
+            [box.linked for box in boxes],
+            [box.prose for box in boxes],
+            [box.blocks for box in boxes],
+            [box.first for box in boxes],
+            [box.depth for box in boxes],
+        ],
+        np.int64,
+    )
     home = _ends(np.where(np.array([tag in PARTS for tag, _, _ in names])[name], up, row))
     item = _ends(np.where(times[alike] >= _ALIKE, row, up))
-    tags = _MARKED[[_TAG.get(tag, -1) for tag, _, _ in names]]
+    tags = _MARKED.take([_TAG.get(tag, -1) for tag, _, _ in names], axis=0)
     told = odds_of([words | {f"[{role}]"} if role else words for _, words, role in names], odds)
     # The lowest odds are the highest of their complements.
-    path = _path(np.hstack([tags, ~told[:, :TABLES], told[:, TABLES:]])[name], up)
+    path = _path(np.hstack([tags, ~told[:, :TABLES], told[:, TABLES:]]).take(name, axis=0), up)
     nearest = _ends(np.where((told == NEUTRAL).all(axis=1)[name], up, row))
     return Table(
         rows=rows,
@@ -97,7 +108,7 @@ def table(page: Page, odds: Odds) -> Table:
         blocks=totals[3],
         sizes=_sizes(totals, up, alike, times),
         tags=path[:, : len(TAGS)],
-        words=np.hstack([~path[:, len(TAGS) : -TABLES], path[:, -TABLES:], told[name[nearest]]]),
+        words=np.hstack([~path[:, len(TAGS) : -TABLES], path[:, -TABLES:], told.take(name[nearest], axis=0)]),
     )
 
 
@@ -116,7 +127,7 @@ def odds_of_all(names: Sequence[Collection[str]], odds: Odds) -> Bytes:
     told = odds.table.take(known, axis=0)
     away = np.add.reduceat(told.astype(np.int64) - NEUTRAL, starts)
     many = np.maximum(np.add.reduceat(known > 0, starts, dtype=np.int64), 1)
-    together = np.clip(NEUTRAL + away / np.sqrt(many)[:, None], 0, FULL).astype(np.uint8)
+    together = (NEUTRAL + away / np.sqrt(many)[:, None]).clip(0, FULL).astype(np.uint8)
     return np.hstack([_extremes(told, starts), together])
 
 
@@ -126,9 +137,14 @@ def _extremes(told: Bytes, starts: Ints) -> Bytes:
 
 def _rows(names: Sequence[Collection[str]], odds: Odds) -> tuple[Ints, Ints]:
     """The rows of all words, a neutral one before those of each set, and where each set begins."""
-    row_of = odds.rows.get
-    sizes = np.array([len(words) + 1 for words in names])
-    return np.array([row_of(word, 0) for words in names for word in ("", *words)]), np.cumsum(sizes) - sizes
+    all_words: list[str] = []
+    starts = []
+    for words in names:
+        starts.append(len(all_words))
+        all_words.append("")
+        all_words += words
+    rows = map(odds.rows.get, all_words, repeat(0))
+    return np.fromiter(rows, np.int64, len(all_words)), np.array(starts)
 
 
 def _sizes(totals: Ints, up: Ints, alike: Ints, times: Ints) -> Bytes:
@@ -136,9 +152,10 @@ def _sizes(totals: Ints, up: Ints, alike: Ints, times: Ints) -> Bytes:
     inside = np.bincount(up, minlength=len(up))
     mass = np.bincount(alike, chars).astype(np.int64)[alike]
     page, told = np.full_like(chars, chars[0]), np.full_like(chars, prose[0])
-    counts = np.stack([chars, blocks, chars // np.maximum(blocks, 1), times[alike], inside, mass])
-    shares = share(np.stack([linked, prose, chars, prose, mass]), np.stack([chars, chars, page, told, page]))
-    return np.vstack([log(counts), shares, np.minimum(depth * _DEEP, FULL).astype(np.uint8)]).T.copy()
+    counts = np.array([chars, blocks, chars // np.maximum(blocks, 1), times[alike], inside, mass])
+    shares = share(np.array([linked, prose, chars, prose, mass]), np.array([chars, chars, page, told, page]))
+    deep = np.minimum(depth * _DEEP, FULL).astype(np.uint8)
+    return np.concatenate([log(counts), shares, deep[None]]).T.copy()
 
 
 def _ends(steps: Ints) -> Ints:

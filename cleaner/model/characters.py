@@ -8,14 +8,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner.block import Page
 from cleaner.model.scale import Ints
+from cleaner.wording import KEY_LENGTH, size
 
 _SPACE, _COMMA, _DOT, _MARK, _STOP, _DIGIT = range(1, 7)
+_SIZES = "sizes"
 _BMP = 0x10000
 _CHUNK = 1 << 17
 """Characters that are looked at together, each of which takes some 16 bytes then; of one long text, all, at less."""
 _SORT = np.zeros(_BMP, np.uint8)
-"""What a character is, 0 for most; those outside of the basic plane are nothing."""
+"""What a character is, 0 for most; those outside of the basic plane are nothing, as is its last."""
 _SORT[[code for code in range(_BMP) if chr(code).isdecimal()]] = _DIGIT
 for _sort, _signs in ((_SPACE, " "), (_COMMA, ",，、،"), (_DOT, "."), (_MARK, "!?"), (_STOP, "。！？।۔")):
     _SORT[[ord(sign) for sign in _signs]] = _sort
@@ -28,6 +31,17 @@ class Counts(NamedTuple):
     commas: Ints
     stops: Ints
     """Ends of sentences inside the text; of Latin ones only dots where all of it is ASCII."""
+    numbers_in_key: Ints
+    """Of one or more digits, in the characters that `Block.key` is made of, which has the same numbers."""
+
+
+def sizes(page: Page) -> Ints:
+    """(blocks,): how long each block is, as `wording` measures it, once for all who ask."""
+    known = page.shared.get(_SIZES)
+    if known is None or known[0] is not page.original:
+        known = page.shared[_SIZES] = page.original, np.array([size(block.text) for block in page.original], np.int64)
+    measured: Ints = known[1]
+    return measured
 
 
 def counts(texts: Sequence[str]) -> Counts:
@@ -38,22 +52,21 @@ def counts(texts: Sequence[str]) -> Counts:
 def _counts(texts: Sequence[str]) -> Counts:
     sorts, starts = _joined(texts)
     spaces = sorts == _SPACE
-    before_space = _after(spaces)
-    dots = _sum((sorts == _DOT) & before_space, starts)
-    others = _sum((sorts == _MARK) & before_space | (sorts == _STOP), starts)
+    dots, marks = sorts == _DOT, sorts == _MARK
+    dots[:-1] &= spaces[1:]
+    marks[:-1] &= spaces[1:]
+    others = _sum(marks | (sorts == _STOP), starts)
     others[[text.isascii() for text in texts]] = 0
-    return Counts(_sum(spaces, starts), _sum(sorts == _COMMA, starts), dots + others)
+    stops = _sum(dots, starts) + others
+    return Counts(_sum(spaces, starts), _sum(sorts == _COMMA, starts), stops, _numbers(sorts, starts))
 
 
-def numbers(texts: Sequence[str]) -> Ints:
-    """(texts,): how many numbers, of one or more digits, stand in each."""
-    return np.concatenate([_numbers(portion) for portion in _portions(texts)])
-
-
-def _numbers(texts: Sequence[str]) -> Ints:
-    sorts, starts = _joined(texts)
+def _numbers(sorts: NDArray[np.uint8], starts: Ints) -> Ints:
     digits = sorts == _DIGIT
-    return _sum(digits & ~_after(digits), starts)
+    digits[1:] &= ~digits[:-1]
+    [begins] = digits.nonzero()
+    of = np.searchsorted(starts, begins, side="right") - 1
+    return np.bincount(of[begins - starts[of] < KEY_LENGTH], minlength=len(starts))
 
 
 def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -74,16 +87,9 @@ def _joined(texts: Sequence[str]) -> tuple[NDArray[np.uint8], Ints]:
     sorts = np.empty(len(whole), np.uint8)
     for at in range(0, len(whole), _CHUNK):
         codes = np.frombuffer(whole[at : at + _CHUNK].encode("utf-32-le", "surrogatepass"), "<u4")
-        sorts[at : at + _CHUNK] = _SORT.take(np.minimum(codes, _BMP - 1))
+        sorts[at : at + _CHUNK] = _SORT.take(codes, mode="clip")
     ends = np.cumsum([len(text) + 1 for text in texts])
     return sorts, np.concatenate([[0], ends[:-1]])
-
-
-def _after(found: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """For each character whether the next one is among those found."""
-    after = np.zeros_like(found)
-    after[:-1] = found[1:]
-    return after
 
 
 def _sum(found: NDArray[np.bool_], starts: Ints) -> Ints:

@@ -9,22 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
 
-from cleaner.block import Block, Page
+from cleaner.block import BlockKind, Box, Page
 from cleaner.languages import TOPICS
 from cleaner.model import KINDS
 from cleaner.model.boxes import SIZES, TAGS, Odds, Table, table
-from cleaner.model.characters import counts, numbers
+from cleaner.model.characters import counts, sizes
 from cleaner.model.hints import Hints, told
 from cleaner.model.scale import FULL, Bytes, Ints, log, share
 from cleaner.model.vocabulary import odds_of_words
 from cleaner.outline import outside
 from cleaner.signs import phrases_of
-from cleaner.wording import size
 
 RULES = (
     "hidden", "navigation", "consent", "advertisements", "sharing", "newsletter", "headline", "captions", "bylines",
@@ -36,14 +37,15 @@ _END = frozenset('.!?。！？…।۔"”’»)')
 _COLON = frozenset(":：")
 _ASKS = frozenset("?？؟")
 _CUT = ("…", "...", "[…]", "[...]", "»", "→", "›")
+_CUT_ENDS = frozenset(cut[-1] for cut in _CUT)
 _NUMBER = re.compile(r"\d+")
 _PRICE = re.compile(r"[$€£¥₹₽]\s?\d|\d\s?(?:[€£₽₹円元]|zł|kr\b)")
 _FAR = 1000
 """Blocks from the headline where there is none."""
 _TYPE = 60
 """Characters; no type's name is longer."""
-_MOSTLY = 0.5
-"""Share of a block that stands inside links."""
+_MOSTLY = 50
+"""Percent of a block that stand inside links."""
 _ASKED = 50
 """Structured data that are looked at; the first ones tell what the page is."""
 
@@ -88,6 +90,25 @@ PAGE_COLUMNS: tuple[str, ...] = (
 """What stands in which column of `Features.page`."""
 
 
+class _Fields(NamedTuple):
+    """The fields of all blocks: a tuple of each is read sooner than the field of block after block."""
+
+    text: tuple[str, ...]
+    kind: tuple[BlockKind, ...]
+    box: tuple[Box, ...]
+    level: tuple[int | None, ...]
+    rows: tuple[tuple[tuple[str, ...], ...] | None, ...]
+    link_share: tuple[float, ...]
+    links: tuple[int, ...]
+    bold: tuple[bool, ...]
+    marks: tuple[frozenset[str], ...]
+    prose: tuple[bool, ...]
+    key: tuple[str, ...]
+
+
+_fields = attrgetter(*_Fields._fields)
+
+
 class Features(NamedTuple):
     """Of a page with n blocks (`Page.original`)."""
 
@@ -108,75 +129,71 @@ class Features(NamedTuple):
 
 def features(page: Page, odds: Odds, hints: Hints) -> Features:
     """The features of a page, after the rules: `page.blocks` and `page.removed` say what they left."""
-    blocks = page.original
+    of = _Fields(*zip(*map(_fields, page.original), strict=True))
     boxes = table(page, odds)
-    at = np.array([boxes.rows.get(block.box.number, 0) for block in blocks])
+    at = np.array([boxes.rows.get(box.number, 0) for box in of.box])
     home, around, item = boxes.home[at], boxes.around[at], boxes.item[at]
-    counted = _counts(page)
-    own = _own(blocks, counted[_COUNTS.index("numbers")])
-    kinds = np.array([_KIND[block.kind] for block in blocks])
+    counted = _counts(page, of)
+    own = _own(of, counted[_COUNTS.index("numbers")])
+    kinds = np.array([_KIND[kind] for kind in of.kind])
     verdicts = _verdicts(page, kinds)
-    lengths = np.array([len(block.text) for block in blocks])
-    matrix = np.hstack(
+    lengths = np.array([len(text) for text in of.text])
+    matrix = np.concatenate(
         [
-            np.vstack([log(counted), own, verdicts, _places(page, boxes, at, lengths)]).T,
+            np.concatenate([log(counted), own, verdicts, _places(page, boxes, at, lengths)]).T,
             *(boxes.sizes.take(row, axis=0) for row in (at, home, around, boxes.around[around], item, boxes.list[at])),
             boxes.tags.take(at, axis=0),
             boxes.words.take(at, axis=0),
             odds_of_words(page, odds),
-        ]
+        ],
+        axis=1,
     )
     whole = np.concatenate([page_features(page, own, verdicts, lengths), told(page, hints)])
-    siblings = _siblings(blocks, home, boxes.name[at], kinds) if page.boxes else np.arange(len(blocks))
+    siblings = _siblings(of.box, own, home, boxes.name[at], kinds) if page.boxes else np.arange(len(at))
     return Features(matrix, whole, home, around, item, siblings)
 
 
-def _siblings(blocks: tuple[Block, ...], home: Ints, name: Ints, kinds: Ints) -> Ints:
+def _siblings(boxes: Sequence[Box], own: Bytes, home: Ints, name: Ints, kinds: Ints) -> Ints:
     """(n,): a number that blocks share which get one decision. A quotation is one, with whom it is from."""
-    reads = np.array([(block.link_share >= _MOSTLY) + 2 * block.prose for block in blocks])
+    reads = (own[_OWN.index("share linked")] >= _MOSTLY) + 2 * (own[_OWN.index("prose")] > 0)
     shared: Ints = ((home * (name.max() + 1) + name) * len(_KINDS) + kinds) * 4 + reads
-    for row, block in enumerate(blocks):
-        if block.kind == "quote":
-            quoted = next((box.number for box in block.box.path() if box.tag == "blockquote"), None)
-            shared[row] = shared[row] if quoted is None else -1 - quoted
+    for row in np.flatnonzero(kinds == _KIND["quote"]).tolist():
+        quoted = next((box.number for box in boxes[row].path() if box.tag == "blockquote"), None)
+        shared[row] = shared[row] if quoted is None else -1 - quoted
     return shared
 
 
-def _counts(page: Page) -> Ints:
+def _counts(page: Page, of: _Fields) -> Ints:
     """(len(_COUNTS), n): how much of everything a block has."""
-    blocks = page.original
-    texts = [block.text for block in blocks]
-    keys = [block.key for block in blocks]
-    said = Counter(keys)
-    sizes, links = [size(text) for text in texts], [block.links for block in blocks]
-    rows, repeated = [len(block.rows or ()) for block in blocks], [said[key] for key in keys]
-    last = len(blocks)
+    said = Counter(of.key)
+    rows, repeated = [len(rows) if rows else 0 for rows in of.rows], [said[key] for key in of.key]
+    last = len(rows)
     pictures = np.bincount([p.index for p in page.facts.pictures if p.index <= last], minlength=last + 1)
     times = np.bincount([t.index for t in page.facts.times if t.index <= last], minlength=last + 1)
     nearby = pictures[:-1], pictures[1:], times[:-1], times[1:]
-    return np.vstack([sizes, links, *counts(texts), numbers(keys), rows, repeated, *nearby])
+    return np.array([sizes(page), of.links, *counts(of.text), rows, repeated, *nearby])
 
 
-def _own(blocks: tuple[Block, ...], digits: Ints) -> Bytes:
+def _own(of: _Fields, digits: Ints) -> Bytes:
     """(len(_OWN), n): what a block looks like by itself."""
-    texts = [block.text for block in blocks]
+    texts = of.text
     ends = [text[-1] for text in texts]
     flags = (
-        [block.bold for block in blocks],
-        [block.prose for block in blocks],
+        of.bold,
+        of.prose,
         [end in _END for end in ends],
         [end in _COLON for end in ends],
         [text.isupper() for text in texts],
-        [text.endswith(_CUT) for text in texts],
-        [some > 0 and _has_price(block.key) for some, block in zip(digits.tolist(), blocks, strict=True)],
+        [end in _CUT_ENDS and text.endswith(_CUT) for end, text in zip(ends, texts, strict=True)],
+        [some > 0 and _has_price(key) for some, key in zip(digits.tolist(), of.key, strict=True)],
         [end in _ASKS for end in ends],
         [text[0].islower() for text in texts],
-        [bool(block.marks) for block in blocks],
+        map(bool, of.marks),
     )
-    told = np.frombuffer(b"".join(map(bytes, flags)), np.uint8).reshape(-1, len(blocks)) * FULL
-    linked = (np.array([block.link_share for block in blocks]) * FULL).astype(np.uint8)
-    levels = np.array([block.level or 0 for block in blocks]) * 16 % FULL
-    return np.vstack([linked, told[:2], levels.astype(np.uint8), told[2:]])
+    told = np.frombuffer(b"".join(map(bytes, flags)), np.uint8).reshape(-1, len(texts)) * FULL
+    linked = (np.array(of.link_share) * FULL).astype(np.uint8)
+    levels = np.array([level or 0 for level in of.level]) * 16 % FULL
+    return np.concatenate([linked[None], told[:2], levels.astype(np.uint8)[None], told[2:]])
 
 
 def _has_price(key: str) -> bool:
@@ -196,7 +213,7 @@ def _verdicts(page: Page, kinds: Ints) -> Bytes:
     for row, indices in zip(rows, found, strict=True):
         if indices:
             row[list(indices)] = FULL
-    return np.vstack([(kinds == np.arange(len(_KINDS))[:, None]).astype(np.uint8) * FULL, rows])
+    return np.concatenate([(kinds == np.arange(len(_KINDS))[:, None]).astype(np.uint8) * FULL, rows])
 
 
 def _places(page: Page, boxes: Table, at: Ints, lengths: Ints) -> Bytes:
@@ -210,14 +227,14 @@ def _places(page: Page, boxes: Table, at: Ints, lengths: Ints) -> Bytes:
     item, items = boxes.item[at], boxes.list[at]
     homes = boxes.home[at], boxes.around[at], item
     shares = share(
-        np.stack([index, np.cumsum(lengths) - lengths, *(index - boxes.first[home] for home in homes)]),
-        np.stack([np.full(size, size), np.full(size, lengths.sum()), *(boxes.blocks[home] for home in homes)]),
+        np.array([index, np.cumsum(lengths) - lengths, *(index - boxes.first[home] for home in homes)]),
+        np.array([np.full(size, size), np.full(size, lengths.sum()), *(boxes.blocks[home] for home in homes)]),
     )
     after = index > (size if title is None else title)
     where = [item > 0, items > 0, index < all_first, index > all_last, index < first, index > last, after]
     away = np.full(size, _FAR) if title is None else np.abs(index - title)
     steps = [away, first - index, index - last, index - boxes.first[item], index - boxes.first[items]]
-    return np.vstack([shares, np.stack(where).astype(np.uint8) * FULL, log(np.stack(steps))])
+    return np.concatenate([shares, np.array(where).astype(np.uint8) * FULL, log(np.array(steps))])
 
 
 def _first_and_last(indices: list[int], size: int) -> tuple[int, int]:

@@ -49,5 +49,5 @@ def told(page: Page, table: Hints) -> Bytes:
     """(kinds,): what the page's hints tell together, at half their weight since they repeat each other."""
     known = [table.rows[hint] for hint in hints(page) if hint in table.rows]
     sums = (table.table[known].astype(np.int64) - NEUTRAL).sum(axis=0)
-    sum_of_all: Bytes = np.clip(NEUTRAL + sums // 2, 0, FULL).astype(np.uint8)
+    sum_of_all: Bytes = (NEUTRAL + sums // 2).clip(0, FULL).astype(np.uint8)
     return sum_of_all

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from cleaner.block import Page
 from cleaner.model import JUDGEMENT, KINDS, Judgement
 from cleaner.model.features import features
-from cleaner.model.needs import NEVER, level
+from cleaner.model.needs import level
 from cleaner.model.score import SCORES, Scored, score, surely
 from cleaner.model.stakes import Choice, at_stake, choose, promise
 from cleaner.model.weights import Weights, load
@@ -20,6 +20,8 @@ from cleaner.wording import size
 _SURE_OF_LINES = 0.8
 """In a story without markup, whatever its body promises: news has more teasers that read like prose than other pages
 (article-extraction-benchmark 0.916 to 0.931, fundus-evaluation 0.865 to 0.876)."""
+_NEEDED = (0.0, *SCORES[1:], inf)
+"""The score that each level of `needs` asks for."""
 _STORIES = ("Article", "BlogPosting")
 _MARKED = frozenset((*_STORIES, "NewsArticle"))
 _LOOKED_AT = 50
@@ -49,7 +51,7 @@ def judge(page: Page, weights: Weights | None = None, threshold: float | None = 
         body = _without_any(page, scored, body)
     scores = tuple([SCORES[at] for at in scored.levels.tolist()])
     confidence = round(float(weights.confidence[way.kind, promise(stakes, body)]), 3)
-    besides = tuple([inf if need == NEVER else SCORES[need] if need else 0.0 for need in way.needs.tolist()])
+    besides = tuple([_NEEDED[need] for need in way.needs.tolist()])
     judgement = Judgement(KINDS[way.kind], confidence, scores, tuple(body.tolist()), asked, besides)
     page.shared[JUDGEMENT] = judgement
     return judgement

@@ -64,18 +64,17 @@ def score(found: Features, weights: Weights) -> Scored:
     hidden = first
     for layer, step in zip(weights.convolutions, DILATIONS, strict=True):
         more = _dense(layer, _shifted(hidden, step), hidden, _shifted(hidden, -step))
-        hidden = np.minimum(hidden.astype(np.uint16) + more, MOST).astype(np.uint8)
+        hidden = hidden + np.minimum(more, MOST - hidden)
     mass = found.blocks[:, :1].astype(np.uint16) + 1
-    weighed = np.hstack([hidden * mass, mass])
-    everywhere = _quotients(weighed.sum(axis=0, keepdims=True, dtype=np.int64))
-    unweighed = first.sum(axis=0, keepdims=True, dtype=np.int64) // len(first)
-    state = _dense(weights.page, found.page[None], everywhere, unweighed.astype(np.uint8))
+    mean = (hidden * mass).sum(axis=0, keepdims=True, dtype=np.int64) // mass.sum(dtype=np.int64)
+    mean_of_first = first.sum(axis=0, keepdims=True, dtype=np.int64) // len(first)
+    state = _dense(weights.page, found.page[None], mean.astype(np.uint8), mean_of_first.astype(np.uint8))
     kinds = _shares(_linear(weights.kind, state)[0])
-    near = [_means(weighed, of) for of in (found.home, found.around, found.item)]
+    near = [_means(hidden, mass, of) for of in (found.home, found.around, found.item)]
     mixed = _dense(weights.mix, hidden, *near, first, np.broadcast_to(state, (len(hidden), state.shape[1])))
     odds = _linear(weights.last, mixed)
-    levels = np.clip(odds * np.float32(_LEVELS) + np.float32(128.5), 0, MOST).astype(np.uint8)
-    return Scored(_means(np.hstack([levels * mass, mass]), found.sibling)[:, 0].astype(np.int64), kinds)
+    levels = (odds * np.float32(_LEVELS) + np.float32(128.5)).clip(0, MOST).astype(np.uint8)
+    return Scored(_means(levels, mass, found.sibling)[:, 0].astype(np.int64), kinds)
 
 
 def surely(kind: str) -> Ints:
@@ -96,7 +95,7 @@ def _dense(layer: Layer, *inputs: Bytes) -> Bytes:
     out = np.empty((len(inputs[0]), layer.weights.shape[1]), np.uint8)
     for at in range(0, len(out), _CHUNK):
         sums = _linear(layer, *[one[at : at + _CHUNK] for one in inputs])
-        np.clip(sums, 0, MOST, out=out[at : at + _CHUNK], casting="unsafe")
+        sums.clip(0, MOST, out=out[at : at + _CHUNK], casting="unsafe")
     return out
 
 
@@ -121,25 +120,29 @@ def _shifted(rows: Bytes, step: int) -> Bytes:
     return moved
 
 
-def _means(weighed: NDArray[np.uint16], groups: Ints) -> Bytes:
-    """For each row the mean over its group, rounded down, of rows that are weighed and end with what they weigh."""
+def _means(rows: Bytes, mass: NDArray[np.uint16], groups: Ints) -> Bytes:
+    """For each row the mean over its group, rounded down, each weighed by its mass; a row alone is its own mean.
+
+    The sums stay under 2**53, so that float64 divides them as whole numbers are divided.
+    """
+    order, starts, group = _shared(groups)
+    some, weights = rows.take(order, axis=0), mass.take(order, axis=0)
+    total = np.add.reduceat(weights, starts, dtype=np.int64)
+    means = rows.copy()
+    step = rows.shape[1] if len(rows) <= _CHUNK else _COLUMNS
+    for at in range(0, rows.shape[1], step):
+        columns = slice(at, at + step)
+        sums = np.add.reduceat(some[:, columns] * weights, starts, dtype=np.int64)
+        means[order, columns] = (sums / total).astype(np.uint8).take(group, axis=0)
+    return means
+
+
+def _shared(groups: Ints) -> tuple[Ints, Ints, Ints]:
+    """Of the rows that share a group, by group: which they are, where each group begins, the group of each, from 0."""
     order = np.argsort(groups, kind="stable")
     in_order = groups[order]
-    begins = np.ones(len(groups), np.bool_)
-    np.not_equal(in_order[1:], in_order[:-1], out=begins[1:])
-    of = np.empty(len(groups), np.int64)
-    of[order] = np.cumsum(begins) - 1
-    starts = np.flatnonzero(begins)
-
-    def means(some: NDArray[np.uint16]) -> Bytes:
-        return _quotients(np.add.reduceat(some.take(order, axis=0), starts, dtype=np.int64)).take(of, axis=0)
-
-    if len(groups) <= _CHUNK:
-        return means(weighed)
-    *slabs, mass = np.split(weighed, [*range(_COLUMNS, weighed.shape[1] - 1, _COLUMNS), weighed.shape[1] - 1], axis=1)
-    return np.hstack([means(np.hstack([slab, mass])) for slab in slabs])
-
-
-def _quotients(sums: Ints) -> Bytes:
-    """All but the last number of each row by the last, rounded down, which float64 does right for whole numbers."""
-    return (sums[:, :-1] / sums[:, -1:]).astype(np.uint8)
+    begins = np.ones(len(groups) + 1, np.bool_)
+    np.not_equal(in_order[1:], in_order[:-1], out=begins[1:-1])
+    together = ~(begins[:-1] & begins[1:])
+    begins = begins[:-1][together]
+    return order[together], begins.nonzero()[0], begins.cumsum() - 1

@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.block import Page
+from cleaner.model.characters import sizes
 from cleaner.model.needs import NEVER, is_one_text, level, needed, notes, ways
 from cleaner.model.scale import FULL, Ints
 from cleaner.model.score import SCORES, Scored
-from cleaner.wording import size
 
 _LOWEST, _HIGHEST = 96, 134
 """Levels between which a page's threshold lies, scores of 0.12 and 0.59: what scores more is body also where it is as
@@ -61,8 +61,7 @@ class Choice(NamedTuple):
 
 def at_stake(page: Page, scored: Scored, chances: Ints) -> Stakes:
     """`chances` has the thousandths of each level, (256,), that were body."""
-    sizes = np.array([size(block.text) for block in page.original], np.int64)
-    expected = chances[scored.levels] * sizes
+    expected = chances[scored.levels] * sizes(page)
     found = []
     for kind, likely in ways(scored.kinds):
         needs = needed(page, kind)
@@ -70,7 +69,7 @@ def at_stake(page: Page, scored: Scored, chances: Ints) -> Stakes:
         if not page.plain and is_one_text(kind):
             reached[notes(page) & (scored.levels >= level(_LIKELY))] = len(SCORES) - 1
         found.append(Way(kind, likely, needs, reached, np.where(needs == NEVER, 0, expected)))
-    return Stakes(1000 * sizes, tuple(sorted(found, key=lambda way: way.kind != scored.kind)))
+    return Stakes(1000 * sizes(page), tuple(sorted(found, key=lambda way: way.kind != scored.kind)))
 
 
 def choose(stakes: Stakes) -> Choice:

@@ -44,4 +44,4 @@ def odds_of_words(page: Page, odds: Odds) -> Bytes:
     words = [sayings(block.key) if page.plain else block.marks for block in page.original]
     numbers: dict[frozenset[str], int] = {}
     of = [numbers.setdefault(some, len(numbers)) for some in words]
-    return odds_of_all(list(numbers), odds)[of]
+    return odds_of_all(list(numbers), odds).take(of, axis=0)

@@ -13,9 +13,15 @@ def test_small_counts_are_themselves_and_each_step_is_a_quarter_more() -> None:
 
 
 def test_it_never_falls_and_no_count_goes_over_100() -> None:
-    steps = log(np.arange(100_000)).astype(int)
+    steps = log(np.arange(200_000)).astype(int)
     assert set(np.diff(steps)) == {0, 1}
     assert log(np.array([2**62])).tolist() == [97]
+
+
+def test_larger_counts_beside_them_change_no_smaller_ones() -> None:
+    some = np.array([-1, 0, 1, 9, 1000, 131_071, 131_072])
+    for count in some:
+        assert log(np.array([count])).tolist() == log(np.array([count, 2**40])).tolist()[:1]
 
 
 def test_a_share_is_percent_rounded_down() -> None:
