@@ -148,10 +148,12 @@ def _said(page: Page) -> Mapping[Topic, Mapping[int, str]]:
         matches: dict[str, Mapping[Topic, str]] = {}  # menus and cards say the same again and again
         for block in page.original:
             if len(block.text) <= _LONGEST:
-                if block.key not in matches:
-                    matches[block.key] = match(block.key, table)
-                for topic, phrase in matches[block.key].items():
+                key = block.key
+                found = matches.get(key)
+                if found is None:
+                    found = matches[key] = match(key, table)
+                for topic, phrase in found.items():
                     said.setdefault(topic, {})[block.index] = phrase
         known = page.shared["said"] = (page.original, page.facts.lang, said)
-    found: Mapping[Topic, Mapping[int, str]] = known[2]
-    return found
+    by_topic: Mapping[Topic, Mapping[int, str]] = known[2]
+    return by_topic

@@ -68,9 +68,9 @@ def _own_box(heading: Block, title: Block) -> Box | None:
 
 
 def _headline_block(page: Page) -> Block | None:
-    """The heading that says the page's title or most of it."""
+    """The longest heading that says the page's title or most of it."""
     headings = [block for block in page.original if block.kind == "heading" and not block.hidden]
+    headings.sort(key=lambda block: len(block.text), reverse=True)
     stated = " | ".join((*page.facts.meta.get("og:title", ()), page.facts.title or ""))
     told = " ".join(plain_words(stated[:_LONGEST_TITLE]))
-    agreeing = [block for block in headings if " ".join(plain_words(block.text)) in told]
-    return max(agreeing, key=lambda block: len(block.text), default=None)
+    return next((block for block in headings if " ".join(plain_words(block.text)) in told), None)

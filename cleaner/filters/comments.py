@@ -115,4 +115,4 @@ def is_forum(page: Page) -> bool:
     """Whether the page says that it is a forum, a question with answers, or a thread."""
     if not {"DiscussionForumPosting", "QAPage", "Question"}.isdisjoint(_types(page)):
         return True
-    return any(box.depth <= _OUTER and not box.words.isdisjoint(_FORUM_NAMES) for box in page.boxes)
+    return any(box.depth <= _OUTER for name in _FORUM_NAMES for box in page.named(name))

@@ -51,18 +51,23 @@ def _menus(page: Page, before: int) -> Iterator[Drop]:
     shared, tagged = phrases_of(page, "share"), phrases_of(page, "tags")  # such lists have filters of their own
     end = 0
     for box in page.boxes:
-        if box.first < end or box.first + box.blocks > before or box.blocks < _MENU or box.tag not in _LISTS:
+        if box.first >= before:
+            break
+        after = box.first + box.blocks
+        if box.first < end or after > before or box.blocks < _MENU or box.tag not in _LISTS:
             continue
         if box.linked >= 0.9 * box.chars and box.chars <= _ENTRY * box.blocks:
-            end = box.first + box.blocks
+            end = after
             inside = page.inside(box)
             if not any(block.index in shared or block.index in tagged for block in inside):
                 for block in inside:
                     if block.kind != "heading":
                         yield Drop(block.index, "in a list of short links above the story")
     for block in page.blocks:
+        if block.index >= before:
+            break
         is_row = block.links >= _MENU and block.link_share > 0.75 and len(block.text) <= _ENTRY * block.links
-        if is_row and block.index < before and block.kind != "heading" and block.index not in shared:
+        if is_row and block.kind != "heading" and block.index not in shared:
             yield Drop(block.index, "a row of short links above the story")
 
 

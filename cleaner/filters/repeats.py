@@ -62,7 +62,7 @@ def _whole(block: Block, prose: list[tuple[Block, str]]) -> Block | None:
     rare_first = sorted(set(words), key=len, reverse=True)
     said = " ".join(words)
     for other, text in prose:
-        if other is block or len(text) <= len(block.text) or any(word not in text for word in rare_first):
+        if other is block or len(text) <= len(block.text) or not all(map(text.__contains__, rare_first)):
             continue
         if said in " ".join(plain_words(other.text)):
             return other

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from itertools import accumulate
+from operator import attrgetter
 
 from cleaner.block import Block, Box, Drop, Keep, Page
 from cleaner.languages import match, phrases
@@ -31,6 +32,7 @@ _PARAGRAPH = 150
 _SUBHEAD = 50
 """Characters; hardly a subhead is longer."""
 _MIN_CARDS = 2
+_FIRST = attrgetter("first")
 
 
 def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]:
@@ -113,12 +115,13 @@ def _is_long(block: Block) -> bool:
 def _cards(page: Page, story: Span, min_cards: int) -> Iterator[Drop]:
     """Sibling boxes of one signature that each hold a link and a few words, before or after the story."""
     main = main_box(page)
+    first, last = story.first, story.last
     defining = _defining(page)
     runs: dict[tuple[int, str, frozenset[str]], list[Box]] = defaultdict(list)
     for box in page.boxes:
-        is_card = box.linked and box.tag in _CARD_TAGS and 0.2 * box.chars <= box.linked and box.chars <= _CARD
-        is_card = is_card and box.number not in defining
-        if is_card and box.parent and not story.first <= box.first <= story.last:
+        if not box.linked or box.tag not in _CARD_TAGS or first <= box.first <= last:
+            continue
+        if 0.2 * box.chars <= box.linked and box.chars <= _CARD and box.parent and box.number not in defining:
             runs[box.parent.number, box.tag, box.words].append(box)
     for cards in runs.values():
         if len(cards) >= min_cards and main not in cards:
@@ -129,8 +132,10 @@ def _cards(page: Page, story: Span, min_cards: int) -> Iterator[Drop]:
 
 def _defining(page: Page) -> Container[int]:
     """The numbers of the boxes at least half of whose text is one list of definitions."""
+    if "<dl>" not in page.by_name:
+        return ()
     longest: dict[int, int] = {}
-    for box in reversed(page.boxes if "<dl>" in page.by_name else ()):
+    for box in reversed(page.boxes):
         chars = max(longest.get(box.number, 0), box.chars if box.tag == "dl" else 0)
         longest[box.number] = chars
         if box.parent:
@@ -141,9 +146,8 @@ def _defining(page: Page) -> Container[int]:
 def _between(page: Page, story: Span) -> Iterator[Drop]:
     """Single cards between two paragraphs: a box of its own with a block that is all link and hardly a word more."""
     told = homes(page)
-    for box in page.boxes:
-        if not story.first < box.first < story.last:
-            continue
+    after, end = bisect_right(page.boxes, story.first, key=_FIRST), bisect_left(page.boxes, story.last, key=_FIRST)
+    for box in page.boxes[after:end]:
         is_small = box.linked > 0 and box.chars <= _CARD // 2 and box.blocks <= 4 and not box.prose
         is_card = is_small and box.tag in _CARD_TAGS and box.number not in told
         inside = page.inside(box) if is_card else ()

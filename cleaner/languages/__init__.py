@@ -29,7 +29,8 @@ _GLUED = frozenset(("hi", "zh", "ja", "ko", "th"))
 """Languages that write words without spaces, or glue endings and marks to them."""
 
 _HEAD = 2
-"""Characters by which the phrases are looked up that may stand before anything."""
+_LONG_HEAD = 3
+"""Characters by which the phrases are looked up that blocks begin with: so many, or two where a phrase has no more."""
 _SHORT = 200
 """Characters; only a block whose key is shorter is searched for phrases `within`."""
 _BEYOND_LATIN = re.compile(r"[^\0-\u036f\u2000-\u2e7f]")  # by its short ranges: `re` takes long ones letter by letter
@@ -46,8 +47,8 @@ class _Within(NamedTuple):
     """By the longest word of the phrase."""
     others: Mapping[str, tuple[Topic, ...]]
     """The topics of the phrases without a word that stands alone: with punctuation, or without spaces."""
-    heads: Mapping[str, tuple[str, ...]]
-    """These by their first characters, the longest first."""
+    pattern: re.Pattern[str]
+    """Finds these, the longest where several begin."""
 
 
 class Phrases(NamedTuple):
@@ -55,7 +56,7 @@ class Phrases(NamedTuple):
 
     whole: Mapping[str, tuple[Topic, ...]]
     start: Mapping[str, _Start]
-    """By their first characters."""
+    """By their first characters, as many as `_LONG_HEAD`; phrases that have fewer also with those that begin so."""
     within: _Within
     nets: bool
     """Whether to look for those of all other scripts too: on pages that do not say that they are written in one."""
@@ -82,17 +83,18 @@ def match(key: str, phrases: Phrases) -> Mapping[Topic, str]:
     found: dict[Topic, str] = {}
     if key in phrases.whole:
         found = dict.fromkeys(phrases.whole[key], key)
-    start = phrases.start.get(key[:_HEAD])
+    start = phrases.start.get(key[:_LONG_HEAD]) or phrases.start.get(key[:_HEAD])
     if start and key.startswith(start.phrases):
         for phrase, topic in zip(start.phrases, start.topics, strict=True):
             if topic not in found and key.startswith(phrase):
                 found[topic] = phrase
     if len(key) < _SHORT:
+        within = phrases.within
         words = key.replace(",", " ").replace(".", " ").split()
-        if not phrases.within.by_word.keys().isdisjoint(words):
-            _match_words(key, words, phrases.within, found)
-        if phrases.within.others:
-            _match_others(key, phrases.within, found)
+        if not within.by_word.keys().isdisjoint(words):
+            _match_words(key, words, within, found)
+        if within.others:
+            _match_others(key, within, found)
         if phrases.nets and not key.isascii() and _BEYOND_LATIN.search(key):
             net = _within("")
             _match_words(key, words, net, found)
@@ -109,14 +111,9 @@ def _match_words(key: str, words: list[str], within: _Within, found: dict[Topic,
 
 def _match_others(key: str, within: _Within, found: dict[Topic, str]) -> None:
     """From left to right; where several phrases begin, the longest, and on behind its end."""
-    end = 0
-    for at in range(len(key)):
-        starts = within.heads.get(key[at : at + _HEAD])
-        if starts and at >= end and key.startswith(starts, at):
-            phrase = next(phrase for phrase in starts if key.startswith(phrase, at))
-            end = at + len(phrase)
-            for topic in within.others[phrase]:
-                found.setdefault(topic, phrase)
+    for phrase in within.pattern.findall(key):
+        for topic in within.others[phrase]:
+            found.setdefault(topic, phrase)
 
 
 @cache
@@ -150,10 +147,14 @@ def _whole() -> Mapping[str, tuple[Topic, ...]]:
 
 @cache
 def _starts() -> Mapping[str, _Start]:
-    heads: dict[str, tuple[list[str], list[Topic]]] = {}
-    for topic, listed in _lists("start", LANGUAGES):
-        for phrase in listed:
-            phrases, topics = heads.setdefault(phrase[:_HEAD], ([], []))
+    listed = [(phrase, topic) for topic, phrases in _lists("start", LANGUAGES) for phrase in phrases]
+    longer: dict[str, set[str]] = defaultdict(set)
+    for phrase, _ in listed:
+        longer[phrase[:_HEAD]].add(phrase[:_LONG_HEAD])
+    heads: dict[str, tuple[list[str], list[Topic]]] = defaultdict(lambda: ([], []))
+    for phrase, topic in listed:
+        for head in longer[phrase] if len(phrase) < _LONG_HEAD else (phrase[:_LONG_HEAD],):
+            phrases, topics = heads[head]
             phrases.append(phrase)
             topics.append(topic)
     return {head: _Start(tuple(phrases), tuple(topics)) for head, (phrases, topics) in heads.items()}
@@ -172,10 +173,15 @@ def _within(language: str) -> _Within:
                     by_word[max(words, key=len)].append((phrase, topic))
                 else:
                     others[phrase] = (*others.get(phrase, ()), topic)
-    heads: dict[str, tuple[str, ...]] = {}
-    for phrase in sorted(others, key=len, reverse=True):
-        heads[phrase[:_HEAD]] = (*heads.get(phrase[:_HEAD], ()), phrase)
-    return _Within({word: tuple(found) for word, found in by_word.items()}, others, heads)
+    return _Within({word: tuple(found) for word, found in by_word.items()}, others, _one_of(others))
+
+
+def _one_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Finds the longest phrase at each place; by their first characters, else `re` would try all of them."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        rests[phrase[0]].append(re.escape(phrase[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
 def _lists(how: str, languages: Iterable[str]) -> Iterator[tuple[Topic, Sequence[str]]]:
