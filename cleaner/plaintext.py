@@ -10,8 +10,8 @@ from cleaner.block import MOST_BLOCKS, ROOT, Block, BlockKind, Facts, Page
 from cleaner.folding import fold
 
 _DATELINE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|$)")
-_BULLET = re.compile(r"([ \t]*)(?:[-*•‣◦–▪]|(?<=[ \t])o|\d{1,3}[.)])\s+(?=\S)")
-"""An "o" is one only where it is indented: tools draw the circle of an inner list with it."""
+_BULLET = re.compile(r"([ \t]*)(?:[-*•‣◦–▪]|(?<=[ \t])[o+]|\d{1,3}[.)])\s+(?=\S)")
+"""An "o" and a "+" are one only where they are indented: tools draw the signs of inner lists with them."""
 _SENTENCE_END = re.compile(r"[.!?…:;。！？؟।۔][\"'”’»)\]」』]*$")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _NARROWEST = 45

@@ -95,10 +95,10 @@ def page(*children: Child, url: str | None = None, **facts: Any) -> Page:
     return Page(tuple(made.blocks), facts=Facts(pictures=tuple(made.pictures), **facts), url=url, boxes=boxes)
 
 
-def plain(*texts: str | Line) -> Page:
+def plain(*texts: str | Line, url: str | None = None) -> Page:
     """A page that came as text."""
     lines = [text if isinstance(text, Line) else Line(text) for text in texts]
-    return Page(tuple(Block(index, line.text, line.kind) for index, line in enumerate(lines)), plain=True)
+    return Page(tuple(Block(index, line.text, line.kind) for index, line in enumerate(lines)), url=url, plain=True)
 
 
 def verdicts(filter: Callable[..., Iterable[Drop | Keep]], page: Page, **thresholds: Any) -> list[Drop | Keep]:

@@ -17,7 +17,7 @@ SOURCE = ROOT / "cleaner"
 
 # Lowest first. A room imports from layers below its own, and from itself; rooms of one layer do not import each other.
 LAYERS = (
-    {"_version", "errors", "extras", "article", "charsets", "folding", "languages", "markup", "wording"},
+    {"_version", "agencies", "errors", "extras", "article", "charsets", "folding", "languages", "markup", "wording"},
     {"block", "document", "items"},
     {"ledger", "story"},
     {"outline", "signs"},

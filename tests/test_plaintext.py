@@ -64,13 +64,17 @@ def test_a_poems_lines_are_not_joined() -> None:
 
 
 def test_lists_have_a_level() -> None:
-    page = read_text("- Oak\n  - from the north\n  o Ash\n* Larch\no Joao\n1. Saw\n2) Plane\nThat is all.")
+    page = read_text(
+        "- Oak\n  - from the north\n  o Ash\n  + Elm\n* Larch\no Joao\n+ 3 euros\n1. Saw\n2) Plane\nThat is all."
+    )
     assert [(block.text, block.kind, block.level) for block in page.blocks] == [
         ("- Oak", "list_item", 1),
         ("- from the north", "list_item", 2),
         ("o Ash", "list_item", 2),
+        ("+ Elm", "list_item", 2),
         ("* Larch", "list_item", 1),
         ("o Joao", "paragraph", None),
+        ("+ 3 euros", "paragraph", None),
         ("1. Saw", "list_item", 1),
         ("2) Plane", "list_item", 1),
         ("That is all.", "paragraph", None),

@@ -8,6 +8,8 @@ from itertools import chain
 
 from cleaner.block import Block, Box, Drop, Page, Picture, Role
 from cleaner.filters.bylines import is_date
+from cleaner.filters.credit import ends_in_credit, is_credit, is_signed, without_credit
+from cleaner.filters.galleries import galleries
 from cleaner.signs import named_boxes, phrases_of
 from cleaner.story import span
 from cleaner.wording import plain_words
@@ -33,16 +35,9 @@ _DATED = 70
 _ABOVE = 15
 """Blocks."""
 _PARTS = frozenset(("body", "html", "article", "main", "li", "header", "footer", "a", "button"))
-_CREDIT_TAIL = re.compile(
-    r"(?<!\s)\s*+(?:[-–—|/(\[]\s*+)?"
-    r"(?:copyright|©|\(c\)|photo(?:graph)?(?: by|:)|credit ?:|image ?:|foto:|crédit ?:|bild:)\s*\S.*$"
-    r"|(?<!\s)\s*+[(\[]photo \S.*$|[\s。](?-i:[\u3400-\u9fff·]){2,12} ?(?:摄影|攝影|撮影|摄|攝)$",
-    re.IGNORECASE | re.DOTALL,
-)
 _NUMBERED = re.compile(
     r"(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)|рис(?:унок|\.)?|rys(?:unek|\.)|图|圖|図)\s?\d{1,3}\s?[.:：|–-]", re.I
 )
-_CREDIT_HINTS = ("copyright", "©", "(c)", "photo", "credit", "crédit", "image", "foto:", "bild:", "摄", "攝", "撮影")
 
 
 def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Iterator[Drop]:
@@ -50,7 +45,7 @@ def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Itera
 
     By markup: `figcaption`, boxes named so, a `figure`. By place: a short text that shares a small box with an image.
     By words: equal to an image's `alt` within `near` blocks of it; a line repeated with and without its credit; a
-    credit alone.
+    credit alone; in plain text a line that ends in a credit, and galleries that count their pictures.
 
     Leaves alone: a sentence of the story that says the same as a caption elsewhere; prose around inline images;
     texts over `longest` characters.
@@ -98,7 +93,7 @@ def _by_marks(page: Page, longest: int) -> Iterator[Drop]:
 
 def _is_short(block: Block, longest: int) -> bool:
     """It has hardly room for a sentence of the story, or it ends in a credit."""
-    return len(block.text) <= _BESIDE or (len(block.text) <= longest and _ends_in_credit(block.text))
+    return len(block.text) <= _BESIDE or (len(block.text) <= longest and ends_in_credit(block.text))
 
 
 def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
@@ -111,7 +106,7 @@ def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
             block = page.at(index)
             if block is None or len(block.text) > longest or block.kind in ("heading", "table", "code"):
                 continue
-            if plain_words(_without_credit(block.text)) == alt:
+            if _says(block.text, alt):
                 yield Drop(index, "says what the image's alternative text says", "caption")
         if picture.index in seen:
             continue
@@ -121,8 +116,14 @@ def _by_words(page: Page, near: int, longest: int) -> Iterator[Drop]:
             if block and len(block.text) <= longest and block.kind == "paragraph" and _NUMBERED.match(block.text):
                 yield Drop(index, "has a figure's number beside an image", "caption")
         below = page.at(picture.index)
-        if below and below.kind == "paragraph" and len(below.text) <= _BESIDE and _ends_in_credit(below.text):
+        if below and below.kind == "paragraph" and len(below.text) <= _BESIDE and ends_in_credit(below.text):
             yield Drop(below.index, "ends in a photo credit below an image", "caption")
+
+
+def _says(text: str, words: list[str]) -> bool:
+    """Whether the text says these words and, but for a credit, nothing else."""
+    told = text.casefold()  # most texts lack one of the first words, which is found out fast
+    return all(map(told.__contains__, words)) and plain_words(without_credit(text)) == words
 
 
 def _near_story(page: Page) -> list[Picture]:
@@ -168,8 +169,8 @@ def _repeated(page: Page, longest: int) -> Iterator[Drop]:
     """A line that comes at once again, with or without its credit."""
     previous: Block | None = None
     for block in page.blocks:
-        if 30 <= len(block.text) <= longest and previous and previous.key[:20] == block.key[:20] and not block.links:
-            mine, other = _without_credit(block.text), _without_credit(previous.text)
+        if not block.links and 30 <= len(block.text) <= longest and previous and previous.key[:20] == block.key[:20]:
+            mine, other = without_credit(block.text), without_credit(previous.text)
             if plain_words(mine) == plain_words(other) and (block.text != previous.text or mine != block.text):
                 yield Drop(previous.index, "stands twice, with and without its credit", "caption")
                 yield Drop(block.index, "stands twice, with and without its credit", "caption")
@@ -177,7 +178,7 @@ def _repeated(page: Page, longest: int) -> Iterator[Drop]:
 
 
 def _credits(page: Page, longest: int) -> Iterator[Drop]:
-    """Credits that stand alone, and lines of plain text that end in one."""
+    """Credits that stand alone; in plain text also lines that end in one, and galleries."""
     for index, phrase in phrases_of(page, "credit").items():
         block = page.at(index)
         if block and ((len(block.text) <= 120 and not block.prose) or (len(block.text) <= 250 and phrase[-1] == ":")):
@@ -185,23 +186,13 @@ def _credits(page: Page, longest: int) -> Iterator[Drop]:
     if page.plain:
         story = span(page)
         for block in page.blocks:
-            tail = len(block.text) - len(_without_credit(block.text))
+            tail = len(block.text) - len(without_credit(block.text))
             named = tail <= _NAMED and len(block.text) <= longest and block.text[-1] not in ".!?。"
             if tail and (block.index < story.first or (named and block.index < story.last)):
                 yield Drop(block.index, "ends in a photo credit", "caption")
-
-
-def _without_credit(text: str) -> str:
-    return _CREDIT_TAIL.sub("", text) if _hints_at_credit(text) else text
-
-
-def _ends_in_credit(text: str) -> bool:
-    return _hints_at_credit(text) and _CREDIT_TAIL.search(text) is not None
-
-
-def _hints_at_credit(text: str) -> bool:
-    lower = text.casefold()
-    return any(hint in lower for hint in _CREDIT_HINTS)
+            elif len(block.text) <= longest and is_signed(block.text):
+                yield Drop(block.index, "ends in an agency's photo credit", "caption")
+        yield from galleries(page.blocks, longest)
 
 
 def _role(block: Block) -> Role:
@@ -210,4 +201,4 @@ def _role(block: Block) -> Role:
         return "caption"
     is_name = len(block.text) <= _NAMED and block.text[-1] not in ".!?…。"
     named = block.box.words | block.marks if is_name else block.box.words
-    return "caption" if named.isdisjoint(_CREDIT_NAMES) and _without_credit(block.text) else "credit"
+    return "caption" if named.isdisjoint(_CREDIT_NAMES) and not is_credit(block.text) else "credit"

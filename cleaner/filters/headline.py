@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cleaner.block import Block, Drop, Page
-from cleaner.signs import phrase_of
-from cleaner.story import span
+from cleaner.filters.plain_headline import is_end, kicker, plain_headline
 from cleaner.wording import plain_words
 
 _SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|\-–—·•»:/]++\s+|[|»]\s*)|[|»]\s*")
-_ABOVE = 40
-"""Lines above the story among which a headline is looked for."""
 _MOST = 20
 """Headings of the first level that are asked whether they are the headline."""
 _LONGEST = 300
@@ -22,6 +18,8 @@ _AGREEMENT = 0.8
 
 def headline(page: Page, *, agreement: float = _AGREEMENT) -> Iterator[Drop]:
     """Blocks that say the title: the first h1, and headings or short lines equal to what the page states as title.
+
+    In plain text, the line above the story for which most speaks, and what says it again above.
 
     Leaves alone: subheads; a paragraph that merely contains the title; further h1 with words of their own.
     """
@@ -56,8 +54,8 @@ def _stated(page: Page) -> set[tuple[str, ...]]:
     titles = [facts.title or "", *facts.meta.get("og:title", ())[:2], *facts.meta.get("twitter:title", ())[:2]]
     titles += [headline for item in facts.json_ld[:50] if isinstance(headline := item.get("headline"), str)]
     stated = set()
-    for title in titles:
-        for part in (title, *_SEPARATOR.split(title[:_LONGEST])):
+    for title in set(titles):
+        for part in {title, *_SEPARATOR.split(title[:_LONGEST])}:
             words = tuple(plain_words(part[:_LONGEST]))
             if len(words) >= 3 or len(part) >= 8:
                 stated.add(words)
@@ -70,39 +68,19 @@ def _agrees(block: Block, stated: set[tuple[str, ...]], agreement: float) -> boo
 
 
 def _in_plain_text(page: Page) -> Iterator[Drop]:
-    """Without markup, the headline is the first short line before the story whose words come back in the story.
-
-    Else it is the line right above the first byline.
-    """
-    story = span(page)
-    told = set(plain_words(" ".join(b.text for b in page.blocks if story.first <= b.index <= story.last)))
-    before = [block for block in page.blocks if block.index < story.first][-_ABOVE:]
-    for block in before:
-        if _could_be_headline(block, before) and _told_share(block, told) >= 0.5:
-            yield Drop(block.index, "a line above the story whose words come back in it", "title")
-            yield from _kicker(block, before)
-            return
-    for block, after in pairwise(before):
-        if phrase_of(page, "by", after):
-            if _could_be_headline(block, before) and not phrase_of(page, "by", block):
-                yield Drop(block.index, "the line above the byline", "title")
-            return
-
-
-def _could_be_headline(block: Block, before: list[Block]) -> bool:
-    words = plain_words(block.text)
-    alone = sum(block.text in other.text for other in before) == 1
-    long_enough = len(words) >= 3 or not block.text.isascii()
-    return alone and long_enough and block.kind == "paragraph" and len(block.text) <= 200
-
-
-def _told_share(block: Block, told: set[str]) -> float:
-    words = [word for word in plain_words(block.text) if len(word) > 3] or plain_words(block.text)
-    return sum(word in told for word in words) / max(1, len(words))
-
-
-def _kicker(title: Block, before: list[Block]) -> Iterator[Drop]:
-    """The section's name, where it stands alone right above the headline."""
-    for block in before:
-        if block.index == title.index - 1 and len(block.text.split()) <= 3 and block.text[-1].isalnum():
-            yield Drop(block.index, "a section's name above the headline", "section")
+    """The headline, and what stands above it: the title of the page, the headline said before, the section's name."""
+    found = plain_headline(page)
+    if not found:
+        return
+    first, reason = found
+    yield Drop(first.index, reason, "title")
+    known = plain_words(first.text)
+    for block in page.blocks:
+        if block.index >= first.index:
+            break
+        said = plain_words(block.text[:_LONGEST])
+        if said == known or (not block.index and not block.prose and is_end(known, said)):
+            yield Drop(block.index, "the title again")
+    section = kicker(page, first)
+    if section and plain_words(section.text) != known:
+        yield Drop(section.index, "a section's name above the headline", "section")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cleaner.agencies import AGENCY
 from cleaner.metadata.tidy import line
 
 _LONGEST = 100
@@ -11,7 +12,7 @@ _PICTURE = (
     r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|infographic|fotos?|fotografia|bild(?:er)?|imagen|imagem"
     r"|immagine|beeld|afbeelding|zdjęcie|fot\.|фото|фотография|写真|画像|图片|照片|사진|صورة|تصوير|عکس)"
 )
-_OF = r"(?:by|via|credits?|courtesy(?: of)?|copyright|source|von|par|de|di|door|:)"
+_OF = r"(?:(?:by|via|credits?|courtesy(?: of)?|copyright|source|von|par|de|di|door)\b|:)"
 _SOURCE = (
     r"(?:(?:photo|image|bild|foto|infographic )?(?:source|quelle|fuente|fonte|bron|źródło|источник|kaynak|المصدر|منبع)"
     r"|출처|来源|來源|出典|提供) ?[:：]"
@@ -27,20 +28,14 @@ _MARKED = re.compile(
 )
 _WORD = r"[^\W\d_](?:\.|[\w'’-]*)"
 _NAME = rf"[^\W\d_a-z](?:\.|[\w'’-]*)(?: (?!(?:via|on|for)\b){_WORD}){{0,4}}"
-_AGENCY = (
-    r"(?:AFP|AP|AP Photo|Associated Press|Reuters|REUTERS|dpa|EPA(?:-EFE)?|EFE|ANSA|APA|PA|PA Media|PA Wire|Xinhua|TASS"
-    r"|Bloomberg|Getty ?(?:Images)?|Shutter[Ss]tock|iStock(?:photo)?|Alamy(?: Stock Photo)?|Unsplash|Pexels|Pixabay"
-    r"|Flickr|Adobe Stock|stock\.adobe\.com|Dreamstime(?:\.com)?|Depositphotos|Wikimedia(?: Commons)?|NurPhoto|Anadolu"
-    r"|Kyodo|Yonhap|PTI|ANI|Imago|IMAGO|Zuma(?: Press)?|picture alliance|Science Photo Library|SCIENCE PHOTO LIBRARY)"
-)
 _AFTER_AGENCY = r"(?: (?:files?|handout|pool|for [^\W\d_a-z][\w ]{2,40}))?(?: hide caption)?"
 _AGENCY_AT_END = re.compile(
     rf"(?:^|(?<=[.!?\"”’»)])|[(\[（]|(?<= [-–—|]))\s?"
-    rf"(?P<credit>(?:{_NAME} ?(?:/{{1,2}}|via|on|for) ?)+{_AGENCY}|{_AGENCY}(?: ?(?:/|via) ?{_NAME})*)"
+    rf"(?P<credit>(?:{_NAME}(?: ?//? ?| (?:via|on|for) ))+{AGENCY}|{AGENCY}(?:(?: ?/ ?| via ){_NAME})*)"
     rf"{_AFTER_AGENCY}[\])）.]?$"
 )
 _IN_BRACKETS = re.compile(
-    rf"[(\[（] ?(?P<credit>[^()\[\]（）]{{2,80}}(?:/|via ) ?{_AGENCY}[^()\[\]（）]{{0,45}})[\])）]\.?$"
+    rf"[(\[（] ?(?P<credit>[^()\[\]（）]{{2,80}}(?:/|via ) ?{AGENCY}[^()\[\]（）]{{0,45}})[\])）]\.?$"
 )
 _VIA_AT_END = re.compile(r"(?<= [-–—]) via (?P<credit>[^\W\da-z_][\w .'’-]{2,40})$")
 _BARE = re.compile(

@@ -70,7 +70,7 @@ def headline(
     """
     if page.plain:
         block = next(iter(roles.get("title", ())), None)
-        return Headline(line(block.text) if block else None, "text", block)
+        return Headline(without_site(block.text, site_called((), page.host)) if block else None, "text", block)
     site = site_called(site_names, page.host)
     once: dict[str, str] = {}
     for title, source in stated:

@@ -72,6 +72,17 @@ def test_in_plain_text_a_paragraph_of_the_story_that_names_its_image_at_the_end_
     assert verdicts(captions, made) == [Drop(2, "ends in a photo credit", "caption")]
 
 
+def test_in_plain_text_what_an_agency_signed_goes_and_what_a_gallery_counts() -> None:
+    made = plain(*STORY[:2], f"{CAPTION} (Ida Lens/Reuters)", *STORY[2:], "Photo 1 of 2", "Photo 2 of 2")
+    counted = "in a gallery that counts its pictures"
+    assert verdicts(captions, made) == [
+        Drop(2, "ends in an agency's photo credit", "caption"),
+        Drop(7, counted),
+        Drop(8, counted),
+    ]
+    assert verdicts(captions, page(STORY[0], f"{CAPTION} (Ida Lens/Reuters)", *STORY[1:])) == []
+
+
 def test_an_element_in_the_line_that_is_named_so_goes_with_the_image_beside_it() -> None:
     marked = Line(CAPTION, marks=frozenset(["caption"]))
     assert verdicts(captions, page(STORY[0], box("p.wide", img(), marked), *STORY[1:])) == [

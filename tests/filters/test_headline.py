@@ -76,5 +76,26 @@ def test_in_plain_text_the_line_above_the_byline_goes() -> None:
     ]
 
 
+def test_in_plain_text_the_headline_said_again_goes_and_the_title_of_the_page() -> None:
+    assert verdicts(headline, plain(f"{TITLE} | The Islander", "Sport", TITLE, *STORY, TITLE.upper())) == [
+        Drop(0, "the title again"),
+        Drop(1, "a section's name above the headline", "section"),
+        Drop(2, "a line that the page's title has at its end", "title"),
+    ]
+
+
+def test_in_plain_text_a_headline_above_the_headline_is_no_section() -> None:
+    assert verdicts(headline, plain("Ferry runs", "Ferry runs", *STORY)) == [
+        Drop(0, "the title again"),
+        Drop(1, "a line that the page's title has at its end", "title"),
+    ]
+
+
+def test_in_plain_text_lines_of_the_story_that_say_the_title_are_left_alone() -> None:
+    assert verdicts(headline, plain(TITLE, *STORY[:3], f"{TITLE}!", *STORY[3:])) == [
+        Drop(0, "a line above the story whose words come back in it", "title")
+    ]
+
+
 def test_in_plain_text_a_byline_above_another_is_no_headline() -> None:
     assert verdicts(headline, plain("By Jo Lens and others", "By Ada Quill", *STORY)) == []

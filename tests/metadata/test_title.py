@@ -106,6 +106,12 @@ def test_nothing_stated() -> None:
     assert find([story(0)]).text is None
 
 
+def test_plain_text_has_its_title_without_the_site() -> None:
+    block = Block(0, "Ferry runs again | The Islander")
+    page = Page((block,), url="https://theislander.example/ferry", plain=True)
+    assert headline(page, {"title": (block,)}, (), (), ()) == Headline("Ferry runs again", "text", block)
+
+
 def test_plain_text_has_the_headline_that_the_filter_found() -> None:
     blocks = (Block(0, "World"), Block(1, TITLE), story(2))
     page = Page(blocks, plain=True)

@@ -53,6 +53,12 @@ def test_in_plain_text_nothing_outside_the_prose_is_body() -> None:
     assert needs(plain("Home", *STORY[:2], "Share"), "listing") == [NEVER, 0, 0, NEVER]
 
 
+@pytest.mark.parametrize("rule", RULES)
+def test_in_plain_text_fewer_rules_are_doubted(rule: str) -> None:
+    asked = needs(plain(*STORY).without({1: rule}), "listing")
+    assert asked == [0, 0 if rule in ("appended", "comments", "teasers") else NEVER, 0, 0, 0, 0]
+
+
 def test_the_ways_are_those_in_which_needs_differ() -> None:
     """Kinds of one way need the same of every block, whatever rule took it, and those of two do not."""
     for one, other in combinations(KINDS, 2):
