@@ -15,6 +15,8 @@ _TAIL = re.compile(
 _HINTS = ("copyright", "©", "(c)", "photo", "credit", "crédit", "image", "foto:", "bild:", "摄", "攝", "撮影")
 _SIGNATURE = re.compile(r"(?:^|[.!?…\"”’»(\[（)]|(?<=\s)[-–—|])\s?([^.!?…()\[\]（）]{4,100})[\])）]?\.?$")
 """What stands behind the last sentence, dash or bar, or in brackets at the end."""
+_LONGEST = 110
+"""Characters of it, and of what stands around it."""
 _BETWEEN = re.compile(r" ?(?://?|\|) ?| via ")
 _PARTICLES = frozenset("by von van de di del of for the".split())
 
@@ -39,7 +41,7 @@ def is_signed(text: str) -> bool:
 
     Agencies alone sign stories as well, and few letters may be anything: "(Reuters)", "(dpa/AFP)", "(EPA/DHA)".
     """
-    signature = _SIGNATURE.search(text, max(0, len(text) - 110))
+    signature = _SIGNATURE.search(text, max(0, len(text) - _LONGEST))
     parts = _BETWEEN.split(signature[1].strip()) if signature else []
     others = [part for part in parts if part not in NEWS and part not in PICTURES]
     if len(parts) < 2 or len(others) == len(parts):

@@ -100,9 +100,7 @@ def _parts(text: str, inverted: bool) -> Iterable[str]:
         return (f"{first.strip()} {last.strip()}",)
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1]
-    if "@" in text:
-        text = _EMAIL.sub(" ", text)
-    text = _BRACKETS.sub(r"\1", text).strip(_EDGES)
+    text = _BRACKETS.sub(r"\1", _EMAIL.sub(" ", text)).strip(_EDGES)
     for _ in range(2):
         text = text[lead_in(text) :].lstrip(" :：/")
     return _split(words.TAIL.sub("", text))
@@ -116,11 +114,10 @@ def _split(text: str) -> list[str]:
         joint = [piece for part in words.JOINT.split(" " + separated) if (piece := part.strip(_EDGES))]
         if len(joint) > 1 and not pieces and not all(" " in piece or _is_cjk(piece) for piece in joint):
             joint = [separated.strip(_EDGES)]  # "Smith & Sons" is one name
-        if pieces:
-            roles = [at for at, piece in enumerate(joint) if has_role(piece) and not words.TEAM.search(piece)]
-            if roles:
-                joint = joint[roles[-1] + 1 :]
-                in_role = True
+        roles = [at for at, piece in enumerate(joint) if has_role(piece) and not words.TEAM.search(piece)]
+        if pieces and roles:
+            joint = joint[roles[-1] + 1 :]
+            in_role = True
         for piece in joint:
             if pieces and piece not in words.AGENCIES and words.CREDENTIAL.fullmatch(piece):
                 pieces[-1] += f", {piece}"
@@ -138,9 +135,7 @@ def _goes_on(piece: str) -> bool:
 def _without_role(piece: str) -> str:
     """A full name without the role that stands behind it, comma or not; an institution or a team as it is."""
     role = words.ROLE.search(piece)
-    if role is None:
-        return piece
-    before = piece[: role.start()].split()
+    before = piece[: role.start()].split() if role else []
     start = next((at for at, word in enumerate(before) if at > 1 and word.casefold() in words.BEFORE_ROLE), None)
     before = before[:start]
     is_whole = words.AFFILIATION.search(piece) or words.TEAM.search(piece)

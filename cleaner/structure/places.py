@@ -42,8 +42,8 @@ def _in_cells(grid: Grid) -> list[Element]:
             for text, markup in cell.lines:
                 if markup:
                     found += [
-                        Element(at + start, at + end, kind, target)
-                        for start, end, kind, target in _in_line(text, markup)
+                        element._replace(start=at + element.start, end=at + element.end)
+                        for element in _in_line(text, markup)
                     ]
                 at += len(text) + 1
             at += not cell.lines
