@@ -21,6 +21,8 @@ Role = Literal["caption", "credit", "byline", "date", "tags", "title", "section"
 
 MOST_BLOCKS = 100_000
 """A page that has more has one block for the rest of what a reader sees, and one for what is hidden in each way."""
+UNTIL_A_CLICK = ", until a click"
+"""The end of the reason why a block is hidden, where a control in sight says that it opens what the block is in."""
 
 _PROSE_KINDS = frozenset(("paragraph", "list_item", "quote"))
 _BY_NAME = "boxes by name"

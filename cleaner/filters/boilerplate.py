@@ -16,8 +16,8 @@ def boilerplate(page: Page, *, threshold: float | None = None, weights: Weights 
 
     A block needs the score `threshold`; by default the one whose body promises the best F1 on this page. Leaves alone:
     siblings of the story's blocks, since all paragraphs of one sequence get one score. On pages that are no articles,
-    what rules took for teasers, comments and the like comes back where it scores as body. `weights` are for pages: text
-    without markup has the library's own.
+    what rules took for teasers, comments, closed panels and the like comes back where it scores as body. `weights` are
+    for pages: text without markup has the library's own.
     """
     from cleaner.model.judge import judge  # noqa: PLC0415  # numpy is half of what `import cleaner` may take
 

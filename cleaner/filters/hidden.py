@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.block import Block, Drop, Page
+from cleaner.block import UNTIL_A_CLICK, Block, Drop, Page
 
 _SHOWN_LATER = 3.0
 _STORY = 3_000
@@ -31,14 +31,14 @@ def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
     visible = sum(len(block.text) for block in page.blocks if block.prose and not block.hidden)
     by_reason: dict[str, int] = {}
     for block in unseen:
-        if block.prose and block.hidden in _SHOWN_BY_SCRIPTS:
+        if block.prose and _why(block) in _SHOWN_BY_SCRIPTS:
             by_reason[_why(block)] = by_reason.get(_why(block), 0) + len(block.text)
     least = max(shown_later * visible, _STORY if visible else 0)
     shown = {why for why, mass in by_reason.items() if mass > least and mass == max(by_reason.values())}
     for block in unseen:
         if _why(block) not in shown:
-            yield Drop(block.index, _why(block))
+            yield Drop(block.index, block.hidden or "")
 
 
 def _why(block: Block) -> str:
-    return block.hidden or ""
+    return (block.hidden or "").removesuffix(UNTIL_A_CLICK)

@@ -34,8 +34,8 @@ class Lines:
     __slots__ = (  # a tag reads several of them: in an instance's dictionary they would cost a parse a twentieth
         "_aside", "_before", "_bold", "_bolded", "_break_end", "_inline", "_link", "_link_end", "_link_start",
         "_linked", "_links", "_mark", "_marks", "_parts", "_phrases", "_pre", "_rest", "_seams", "_shallowest",
-        "_sounded", "_target", "_unseen", "_unseen_parts", "_unseen_reason", "blocks", "boxes",
-        "hides_formatting", "too_long",
+        "_sounded", "_target", "_unseen", "_unseen_parts", "_unseen_reason", "blocks", "boxes", "hides_formatting",
+        "too_long",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -58,8 +58,7 @@ class Lines:
         self._sounded = 0  # how many there were at the last tag of an element of the page's own making
         self._shallowest = NOWHERE  # how many containers are open around that of them with the fewest
         self._unseen_parts: dict[str, list[str]] = {}  # by the reason why they are hidden
-        self._unseen = ""  # the tag of the open inline element that is hidden
-        self._unseen_reason = ""
+        self._unseen = self._unseen_reason = ""  # the tag of the open inline element that is hidden, and why it is
         self._aside = False  # whether an element is open that is hidden or skipped
         self._rest: dict[str | None, list[str]] = {}  # what there are no more blocks for, by the reason to hide it
         self.too_long = False
@@ -150,7 +149,7 @@ class Lines:
     def _emit(self, text: str, linked: int, unseen: str | None) -> None:
         box, context = self.boxes.innermost()
         if len(self.blocks) >= MOST_BLOCKS:
-            self._rest.setdefault(box.hidden or unseen, []).append(text)
+            self._rest.setdefault(unseen or box.hidden, []).append(text)
             self.too_long = True
             return
         size = len(text)
@@ -162,7 +161,7 @@ class Lines:
         markup = (len(self._parts), *self._parts, *self._inline) if self._inline and not unseen else None
         block = _new_block(
             Block, len(self.blocks), text, context.kind, box, context.level, None, linked / size, self._links,
-            bold, marks, box.hidden or unseen, markup,
+            bold, marks, unseen or box.hidden, markup,
         )  # fmt: skip
         box.chars += size
         box.linked += linked
@@ -198,7 +197,6 @@ class Lines:
             root.chars += len(block.text)
             root.prose += len(block.text) if block.prose else 0
             self.blocks.append(block)
-        self._rest.clear()
 
     def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
         if "class" in attributes or "itemprop" in attributes:
@@ -215,6 +213,8 @@ class Lines:
             self.hides_formatting |= tag in FORMATTING
         if "role" in attributes and attributes["role"] == "tooltip":
             self._hide(tag, "shown when pointed at")
+        if "aria-controls" in attributes and not self._unseen:
+            self.boxes.note_control(attributes)
 
     def _sew(self) -> None:
         """Marks where an element with a class begins right after a letter or digit: the text may go on in it or not."""

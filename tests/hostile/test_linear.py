@@ -39,6 +39,8 @@ MORE: dict[str, tuple[str, str]] = {
     "custom elements": (PROSE, "word <x-b>"),
     "hidden spans": ("<p>", "won<span hidden>x</span>der<span style='display:none'>y</span>ful "),
     "styles": ("<p>", "<span style='color:red;left:3px'>word</span> "),
+    "controls": ("", "<div><span aria-controls=a></span>"),
+    "closed panels": (PROSE, "<p><a aria-controls=a href=/x>word</a><div id=a hidden>word</div>"),
     "emphasis": ("<p>", "<em>word</em> <a href=/x>word</a> <code>word</code> "),
     "footnotes": ("<p id=a>", "word<sup><a href=#a>1</a></sup> "),
     "bylines": ("<h1>Ferry</h1>", "<p class=byline>By Jo Lens, 2 March 2024</p>"),

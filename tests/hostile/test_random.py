@@ -20,8 +20,8 @@ TAGS = (
 ).split()
 ATTRIBUTES = (
     "class id style hidden href src srcset alt title rel itemprop itemscope itemtype content name property "
-    "datetime lang dir role aria-hidden colspan rowspan type shadowrootmode open width height data-src value "
-    "start http-equiv charset"
+    "datetime lang dir role aria-hidden aria-controls colspan rowspan type shadowrootmode open width height data-src "
+    "value start http-equiv charset"
 ).split()
 VALUES = st.one_of(
     st.sampled_from(

@@ -232,6 +232,21 @@ def test_hidden_by_attribute_by_element_or_in_what_is_hidden() -> None:
     assert_hidden(all_cleaned(map(with_secret, markup)), markup)
 
 
+def test_a_closed_panel_of_an_article_or_one_that_no_control_in_sight_opens() -> None:
+    control, panel = (
+        "<button aria-controls=more>More</button>",
+        f"<div role=tabpanel id=more hidden><p>{SECRET}</p></div>",
+    )
+    markup = [
+        f"{control}{panel}",
+        panel,
+        f"{panel}{control}",
+        f"<div style='display:none'>{control}</div>{panel}",
+        f"{control}<div id=more hidden><p>Candles</p><p style='font-size:0'>{SECRET}</p></div>",
+    ]
+    assert_hidden(all_cleaned(map(with_secret, markup)), markup)
+
+
 def test_what_is_hidden_from_machines_alone_is_seen() -> None:
     article = cleaned(with_secret(f"<p aria-hidden=true>{ENDING[0]}</p>"))
     assert_told(article, *STORY)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from by_hand import STORY, Line, box, link, page, plain
 
-from cleaner.block import Page
+from cleaner.block import UNTIL_A_CLICK, Page
 from cleaner.filters import DEFAULT
 from cleaner.model import KINDS
 from cleaner.model.needs import NEVER, level, needed, notes, ways
@@ -47,6 +47,13 @@ def test_links_need_more_of_a_doubting_rule_and_most_outside_the_story(kind: str
     assert needs(made, kind)[-1] == (0 if many else level(0.9))
     inside = page(*STORY[:2], link("The storm of 1954", share=0.6), *STORY[2:]).without({2: "tags"})
     assert needs(inside, kind)[2] == (NEVER if kind == "article" else 0 if many else level(0.6))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_closed_panels_may_be_body_but_of_articles(kind: str) -> None:
+    made = page(*STORY, Line("14 rooms", hidden="display: none" + UNTIL_A_CLICK), Line("Close", hidden="closed dialog"))
+    asked = needs(made.without({6: "hidden", 7: "hidden"}), kind)
+    assert asked[-2:] == [NEVER if kind == "article" else level(0.5), NEVER]
 
 
 def test_in_plain_text_nothing_outside_the_prose_is_body() -> None:

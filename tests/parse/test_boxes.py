@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.block import Block, Page
+from cleaner.block import UNTIL_A_CLICK, Block, Page
 from cleaner.parse import parse
 from cleaner.parse.boxes import MAX_DEPTH, Boxes, Context, inside
 
@@ -125,6 +125,66 @@ def test_list_depth_goes_back_after_an_inner_list() -> None:
 )
 def test_hidden_containers(html: str, reason: str | None) -> None:
     assert only(html).hidden == reason
+
+
+CONTROL = "<button aria-controls=specs>Specifications</button>"
+PANEL = "<section id=specs hidden>a</section>"
+
+
+@pytest.mark.parametrize(
+    ("before", "panel", "reason"),
+    [
+        (CONTROL, PANEL, "hidden attribute"),
+        ("<button aria-controls='price specs'>Specifications</button>", PANEL, "hidden attribute"),
+        ("<ul role=tablist><li role=tab aria-controls=specs>Specifications</ul>", PANEL, "hidden attribute"),
+        ("<div><p><a href='#' aria-controls=specs>Specifications</a></div>", PANEL, "hidden attribute"),
+        (
+            "<h3><span role=button class=toggle aria-controls=specs>Specifications</span></h3>",
+            PANEL,
+            "hidden attribute",
+        ),
+        (CONTROL, "<div id=specs style='height:0;overflow:hidden'>a</div>", "a box of size 0"),
+        (CONTROL, "<div id=specs style='display: none'><div><p>a</div></div>", "display: none"),
+    ],
+)
+def test_a_panel_is_closed_and_not_hidden_where_a_control_in_sight_opens_it(
+    before: str, panel: str, reason: str
+) -> None:
+    assert parse(before + panel).blocks[-1].hidden == reason + UNTIL_A_CLICK
+
+
+@pytest.mark.parametrize(
+    ("before", "panel", "reason"),
+    [
+        ("<button aria-controls=reviews>Reviews</button>", PANEL, "hidden attribute"),
+        ("<button hidden aria-controls=specs>Specifications</button>", PANEL, "hidden attribute"),
+        ("<div hidden><button aria-controls=specs>Specifications</button></div>", PANEL, "hidden attribute"),
+        ("<div hidden><p>x<p><a aria-controls=specs>Specifications</a></div>", PANEL, "hidden attribute"),
+        ("<div hidden><p><a aria-controls=specs>Specifications</a></div>", PANEL, "hidden attribute"),
+        ("<a hidden aria-controls=specs>Specifications</a>", PANEL, "hidden attribute"),
+        ("<span hidden><a aria-controls=specs>Specifications</a></span>", PANEL, "hidden attribute"),
+        ("<a class=sr-only aria-controls=specs>Specifications</a>", PANEL, "hidden attribute"),
+        ("<button class=sr-only aria-controls=specs>Specifications</button>", PANEL, "hidden attribute"),
+        ("<div>" * 30 + "<a aria-controls=specs>Specifications</a>" + "</div>" * 30, PANEL, "hidden attribute"),
+        (CONTROL, "<p id=specs class=sr-only>a", "for screen readers only"),
+        (CONTROL, "<dialog id=specs>a</dialog>", "closed dialog"),
+        (CONTROL, "<p id=specs style='position:absolute;left:-9999px'>a", "placed off the screen"),
+        (CONTROL, "<template id=specs>a</template>", "in a template"),
+        ("<button aria-controls=''>Specifications</button>", "<section id='' hidden>a</section>", "hidden attribute"),
+        (CONTROL, PANEL.replace(">a", "><p hidden>a"), "hidden attribute"),
+        (CONTROL, PANEL.replace(">a", "><b hidden>a"), "hidden attribute"),
+    ],
+)
+def test_a_panel_is_hidden_where_no_click_shows_it(before: str, panel: str, reason: str) -> None:
+    assert parse(before + panel).blocks[-1].hidden == reason
+
+
+def test_a_control_in_a_closed_panel_opens_the_panel_inside() -> None:
+    inner = "<button aria-controls=inner>More</button><p id=inner hidden>a"
+    blocks = parse(f"<button aria-controls=outer>Specifications</button><div id=outer hidden>{inner}</div>").blocks
+    assert [(block.text, block.hidden) for block in blocks] == [
+        ("Specifications", None), ("More", "hidden attribute, until a click"), ("a", "hidden attribute, until a click"),
+    ]  # fmt: skip
 
 
 def test_the_context_inside_an_element() -> None:

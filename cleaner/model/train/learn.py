@@ -83,7 +83,10 @@ def learn(pages: Sequence[Prepared], seed: int) -> Weights:
 def _forms(page: Prepared, odds: Odds, telling: Hints) -> list[Lesson]:
     """The page in six forms, of which four are one."""
     shown, kind = page.example.page, page.example.kind
-    weight = np.where(needed(shown, kind) == NEVER, 0, page.words).astype(np.float32)
+    ruled = needed(shown, kind) == NEVER
+    # Whether a true text has what is hidden depends on the tool that it was made with: that teaches nothing.
+    ruled[[index for index, name in shown.removed.items() if name == "hidden"]] = True
+    weight = np.where(ruled, 0, page.words).astype(np.float32)
 
     def lesson(shown: Page, odds: Odds) -> Lesson:
         return Lesson(features(shown, odds, telling), page.labels, weight, kind)
