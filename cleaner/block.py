@@ -21,8 +21,6 @@ Role = Literal["caption", "credit", "byline", "date", "tags", "title", "section"
 
 MOST_BLOCKS = 100_000
 """A page that has more has one block for the rest of what a reader sees, and one for what is hidden in each way."""
-UNTIL_A_CLICK = ", until a click"
-"""The end of the reason why a block is hidden, where a control in sight says that it opens what the block is in."""
 
 _PROSE_KINDS = frozenset(("paragraph", "list_item", "quote"))
 _BY_NAME = "boxes by name"
@@ -42,7 +40,7 @@ class Box:
     """The lowercase words of its class, id, itemprop and data-testid, camel case and hyphens split."""
     role: str = ""
     hidden: str | None = None
-    """Why a reader cannot see it, or None."""
+    """Why a reader does not see it, or not until a click; else None."""
     depth: int = 0
     number: int = 0
     """Its place among the page's boxes, in the order of their start tags."""
@@ -97,7 +95,7 @@ class Block(_BlockFields):
     link_share: share of the characters that stand inside links, 0 to 1; links: how many it holds or stands in.
     bold: the whole block is set in bold.
     marks: the words of class, rel and itemprop of the inline elements inside the block.
-    hidden: why a reader cannot see the block, or None.
+    hidden: why a reader does not see the block, or not until a click (`cleaner.panels`); else None.
     markup: the inline elements in it, or a table's cells, as the parser saw them; None where there are none.
     prose (computed): the block reads like running text, with some length, few links, the punctuation of sentences.
     key (computed): the first 200 characters, case-folded, without punctuation at the ends, to compare phrases with.

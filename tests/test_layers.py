@@ -18,7 +18,7 @@ SOURCE = ROOT / "cleaner"
 # Lowest first. A room imports from layers below its own, and from itself; rooms of one layer do not import each other.
 LAYERS = (
     {"_version", "agencies", "errors", "extras", "article", "charsets", "folding", "languages", "markup", "wording"},
-    {"block", "document", "items"},
+    {"block", "document", "items", "panels"},
     {"ledger", "story"},
     {"outline", "signs"},
     {"decode", "parse", "plaintext", "metadata", "fallback", "filters", "model"},

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cleaner.block import UNTIL_A_CLICK, Block, Drop, Page
+from cleaner.block import Block, Drop, Page
+from cleaner.panels import opened
 
 _SHOWN_LATER = 3.0
 _STORY = 3_000
@@ -23,7 +24,8 @@ def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
     """Blocks in elements that are hidden by attribute or inline style, or that browsers do not render.
 
     Leaves alone, if it is hidden in a way that scripts undo: a story with `shown_later` times as much prose as all that
-    is visible, for then scripts show it; and `noscript`, where the page has no other prose.
+    is visible, for then scripts show it; and `noscript`, where the page has no other prose. The reason says so where a
+    click shows the block: some of those `boilerplate` may give back.
     """
     unseen = [block for block in page.blocks if block.hidden]
     if not unseen:
@@ -41,4 +43,4 @@ def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
 
 
 def _why(block: Block) -> str:
-    return (block.hidden or "").removesuffix(UNTIL_A_CLICK)
+    return opened(block.hidden) or ""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cleaner.block import Block, Box, Page, Picture
 from cleaner.metadata.picture_files import may_be_filled, size, source
+from cleaner.panels import opened
 
 _SMALL = 60
 """CSS pixels: a side shorter than this is an icon's."""
@@ -83,7 +84,12 @@ def _is_content(picture: Picture) -> bool:
 def _is_seen(picture: Picture, opening: Block) -> bool:
     """A reader sees it, where not before scripts have run, or it is hidden as the story is."""
     hidden = picture.box.hidden
-    return not hidden or hidden == "in noscript" or hidden.startswith("opacity") or hidden == opening.hidden
+    return (
+        not hidden
+        or hidden == "in noscript"
+        or hidden.startswith("opacity")
+        or opened(hidden) == opened(opening.hidden)
+    )
 
 
 def _may_lead(picture: Picture, captions: Sequence[int]) -> bool:

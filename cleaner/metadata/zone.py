@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cleaner.block import Block, Box, Page
 from cleaner.metadata.dates import Found, find_date, written_order
 from cleaner.metadata.language import normalise
+from cleaner.panels import opened
 
 _ABOVE = 6
 _BELOW = 15
@@ -89,10 +90,14 @@ def lines(blocks: Iterable[Block], page: Page, body: Sequence[Block] = (), own: 
     categories.
     """
     language = _date_language(page)
-    as_story = {block.hidden for block in body[:1]}
+    as_story = {opened(block.hidden) for block in body[:1]}
     found = []
     for block in blocks:
-        if (is_seen(block) or block.hidden in as_story) and block.box.tag != "nav" and len(block.text) <= 2 * _LONGEST:
+        if (
+            (is_seen(block) or opened(block.hidden) in as_story)
+            and block.box.tag != "nav"
+            and len(block.text) <= 2 * _LONGEST
+        ):
             is_short = len(block.text) <= _LONGEST
             may_sign = is_short and not _stands_elsewhere(block, _ELSEWHERE)
             is_own = is_short and block.index in own and not _stands_elsewhere(block, _ELSEWHERE_BELOW_TITLE)

@@ -8,11 +8,12 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.block import UNTIL_A_CLICK, Block, Page
+from cleaner.block import Block, Page
 from cleaner.model import KINDS
 from cleaner.model.scale import Ints
 from cleaner.model.score import SCORES
 from cleaner.outline import outside
+from cleaner.panels import is_closed
 
 _OF_MANY = ("collection", "forum", "listing")
 """Kinds of page whose body is many items: what rules take for teasers is what a listing lists, comments what a forum
@@ -23,8 +24,10 @@ _HARDLY = 100
 """Thousandths; what is less likely is not looked at. Out of fold 1 and 50 come to 0.8817, this to 0.8815."""
 _DOUBTFUL = frozenset(("advertisements", "appended", "captions", "comments", "navigation", "tags", "teasers"))
 """Rules whose finds may be body on all pages but articles, where they need more than other blocks if the page is one
-text. What any other filter removed stays removed, and so do a `figcaption` and what customers say of a product, but for
-the closed panels of tabs and accordions: that these may be body brings 0.0007 out of fold, 0.0048 on service pages."""
+text. What any other filter removed stays removed, and so do a `figcaption` and what customers say of a product. Closed
+panels are doubtful too: that brings 0.0007 out of fold, and 0.0048 on service pages."""
+_READERS = frozenset(("comment", "comments", "review", "reviews"))
+"""Names of boxes that the filter `comments` looks at, which sees no closed panel."""
 _CERTAIN_IN_LINES = frozenset(("advertisements", "captions", "navigation", "tags"))
 """Those of them that decide in text without markup, of which the network often mistakes the type. A fold of
 wcxb-dev as text comes to 0.8342 with it and without, fundus-dev to 0.896 instead of 0.886."""
@@ -67,17 +70,18 @@ def needed(page: Page, kind: int) -> Ints:
         doubtful -= _CERTAIN_IN_LINES
     for index, name in page.removed.items():
         block = page.original[index]
-        if name == "hidden" and (block.hidden or "").endswith(UNTIL_A_CLICK) and not article:
-            levels[index] = level(_SURE)
-        elif name not in doubtful or block.kind == "caption":
+        panel = name == "hidden" and not article and _opens(block)
+        if block.kind == "caption" or not (panel or name in doubtful):
             levels[index] = NEVER
-        elif one_text:
+        elif panel or one_text:
             levels[index] = _sure(block)
-    for index, _ in outside(page):
-        if page.plain:  # before the first prose or after the last, boxes having nothing to say
+    if page.plain:  # what stands before the first prose and after the last, boxes having nothing to say
+        for index, _ in outside(page):
             levels[index] = NEVER
-        elif one_text and page.original[index].link_share >= _LINKED:
-            levels[index] = max(levels[index], level(_SURE_OUTSIDE))
+    elif one_text:
+        for index, _ in outside(page):
+            if page.original[index].link_share >= _LINKED:
+                levels[index] = max(levels[index], level(_SURE_OUTSIDE))
     needs = np.array(levels, np.int64)
     if one_text and not page.plain:
         needs[notes(page)] = 0
@@ -104,6 +108,11 @@ def notes(page: Page) -> NDArray[np.bool_]:
 def level(threshold: float) -> int:
     """The first level whose score reaches the threshold; 256, which none has, for a threshold over 1."""
     return next((level for level, score in enumerate(SCORES) if score >= threshold), len(SCORES))
+
+
+def _opens(block: Block) -> bool:
+    """Whether a click shows the block, and it is not what readers say."""
+    return is_closed(block.hidden) and all(_READERS.isdisjoint(box.words) for box in block.box.path())
 
 
 def _sure(block: Block) -> int:

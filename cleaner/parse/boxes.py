@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from cleaner.block import MOST_BLOCKS, UNTIL_A_CLICK, Block, BlockKind, Box
+from cleaner.block import MOST_BLOCKS, Block, BlockKind, Box
+from cleaner.panels import closed, is_closed
 from cleaner.parse.elements import CONTEXTUAL, HEADINGS, KIND, PLAIN, TRANSPARENT, UNRENDERED
 from cleaner.parse.naming import NAMELESS, NameCache, Names
 from cleaner.parse.visibility import CLOSED_BY, why_hidden
@@ -18,8 +19,6 @@ _RARE_NAMING = ("itemprop", "data-testid", "data-component", "aria-label")
 _COUNT = {"ol": "start", "li": "value"}
 """Where a list states with which number it begins, and an item which it has."""
 _NO_ATTRIBUTES: Mapping[str, str] = {}
-_NEAR = 20
-"""Containers between a control and the text before it, each of which may hide it; in more it counts as hidden."""
 _UNSEEN = frozenset((*UNRENDERED, "dialog"))
 
 
@@ -64,7 +63,7 @@ class Boxes:
         self.anchors: dict[str, int] = {}
         """The numbers of the boxes with these ids."""
         self.controlled: set[str] = set()
-        """The ids of what controls in sight have said so far that they open (`aria-controls` of WAI-ARIA)."""
+        """The ids of what elements in sight have said so far that they open (`aria-controls` of WAI-ARIA)."""
         self.counts: dict[int, str] = {}
         """By the number of a box: the number that a list is to begin with, or an item is to have, as stated."""
         self.too_deep = False
@@ -94,7 +93,7 @@ class Boxes:
             if "-" in tag:
                 words |= frozenset(tag.split("-"))
             hidden = box.hidden
-            if (hidden is None or hidden.endswith(UNTIL_A_CLICK)) and (attributes or tag in _UNSEEN):
+            if (hidden is None or is_closed(hidden)) and (attributes or tag in _UNSEEN):
                 hidden = self._why_unseen(tag, attributes, concealed, dialog) or hidden
             if (box.depth < MAX_DEPTH and len(self._blocks) < MOST_BLOCKS) or hidden != box.hidden:
                 if attributes and (
@@ -120,24 +119,20 @@ class Boxes:
             self.counts[len(self.all)] = attributes[_COUNT[tag]]
 
     def note_control(self, attributes: Mapping[str, str]) -> None:
-        """Notes what an inline element says it opens and closes, if a reader sees the containers that it stands in."""
-        if len(self.open) - len(self.made) > _NEAR:
-            return
-        reasons = [self.made[-1][0].hidden if self.made else None]
-        reasons += [
-            self._why_unseen(tag, around, *self.names(around)[1:]) for tag, around in self.open[len(self.made) :]
-        ]
-        if all(reason is None or reason.endswith(UNTIL_A_CLICK) for reason in reasons):
+        """Notes what an element says it opens, if a reader sees the innermost container, or can."""
+        hidden = self.innermost()[0].hidden
+        if hidden is None or is_closed(hidden):
             self.controlled.update(attributes["aria-controls"].split())
 
     def _why_unseen(self, tag: str, attributes: Mapping[str, str], concealed: str | None, dialog: bool) -> str | None:
-        """Why a reader does not see a container that stands in one that is seen or can be; notes what it opens."""
+        """Why a reader does not see a container whose outer ones are seen; if one does, what it opens is noted."""
         if tag in UNRENDERED:
             return None if "shadowrootmode" in attributes else UNRENDERED[tag]  # a template that browsers put to use
         if ("style" in attributes or "hidden" in attributes or tag == "dialog") and (
             why := why_hidden(tag, attributes)
         ):
-            return why + UNTIL_A_CLICK if why in CLOSED_BY and attributes.get("id") in self.controlled else why
+            is_panel = why in CLOSED_BY and attributes.get("id") in self.controlled and not (concealed or dialog)
+            return closed(why) if is_panel else why
         if dialog and not concealed and attributes.get("aria-hidden") == "true":
             return "closed dialog"
         if "aria-controls" in attributes and not concealed:

@@ -213,7 +213,7 @@ class Lines:
             self.hides_formatting |= tag in FORMATTING
         if "role" in attributes and attributes["role"] == "tooltip":
             self._hide(tag, "shown when pointed at")
-        if "aria-controls" in attributes and not self._unseen:
+        if "aria-controls" in attributes and not self._unseen and tag not in VOID:  # which a field suggests from
             self.boxes.note_control(attributes)
 
     def _sew(self) -> None:

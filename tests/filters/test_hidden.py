@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from by_hand import STORY, Line, box, page, verdicts
 
-from cleaner.block import UNTIL_A_CLICK, Drop
+from cleaner.block import Drop
 from cleaner.filters.hidden import hidden
 
 
@@ -49,6 +49,6 @@ def test_little_hidden_prose_is_no_story_where_some_is_shown() -> None:
 
 
 def test_a_closed_panel_goes_unless_the_story_is_in_it() -> None:
-    made = page(*STORY, box("div", "Dimensions", hidden="display: none" + UNTIL_A_CLICK))
+    made = page(*STORY, box("div", "Dimensions", hidden="display: none, until a click"))
     assert verdicts(hidden, made) == [Drop(6, "display: none, until a click")]
-    assert verdicts(hidden, page("Tabs", box("div", *STORY, hidden="display: none" + UNTIL_A_CLICK))) == []
+    assert verdicts(hidden, page("Tabs", box("div", *STORY, hidden="display: none, until a click"))) == []

@@ -232,19 +232,48 @@ def test_hidden_by_attribute_by_element_or_in_what_is_hidden() -> None:
     assert_hidden(all_cleaned(map(with_secret, markup)), markup)
 
 
-def test_a_closed_panel_of_an_article_or_one_that_no_control_in_sight_opens() -> None:
-    control, panel = (
-        "<button aria-controls=more>More</button>",
-        f"<div role=tabpanel id=more hidden><p>{SECRET}</p></div>",
-    )
-    markup = [
-        f"{control}{panel}",
-        panel,
-        f"{panel}{control}",
-        f"<div style='display:none'>{control}</div>{panel}",
-        f"{control}<div id=more hidden><p>Candles</p><p style='font-size:0'>{SECRET}</p></div>",
-    ]
+CONTROL = "<button aria-controls=specs>Specifications</button>"
+SPECIFICATIONS = f"<div role=tabpanel id=specs hidden><p>{SECRET}</p></div>"
+
+
+def test_a_closed_panel_of_an_article() -> None:
+    markup = [f"{CONTROL}{SPECIFICATIONS}"]
     assert_hidden(all_cleaned(map(with_secret, markup)), markup)
+
+
+def of_a_product(markup: str) -> str:
+    """The page of a product with this below its description."""
+    stated = '{"@type": "Product", "name": "Brass storm lantern", "offers": {"@type": "Offer", "price": "84.00"}}'
+    return f"""<html><head><meta property=og:type content=product>
+    <script type=application/ld+json>{stated}</script></head><body>
+    <header><a href=/>Harbour Chandlers</a><nav><ul><li><a href=/lamps>Lamps</a></ul></nav></header>
+    <main class=product><h1>Brass storm lantern</h1><p class=price>£84.00</p><form><button>Add to basket</button></form>
+    <div class=product-tabs><div class=product-description>
+    <p>This lantern is spun from solid brass, and burns for thirty hours on one filling of paraffin.</p>
+    <p>It hangs from a hook under a beam, or stands on a table: the foot is weighted.</p></div>
+    {markup}</div></main></body></html>"""
+
+
+def test_a_closed_panel_of_a_product_that_no_click_opens() -> None:
+    (opened,) = all_cleaned([of_a_product(CONTROL + SPECIFICATIONS)])
+    assert SECRET in opened.text  # else what follows would prove nothing
+    markup = [
+        SPECIFICATIONS,
+        SPECIFICATIONS + CONTROL,
+        f"<div style='display:none'>{CONTROL}</div>{SPECIFICATIONS}",
+        f"<template><div aria-controls=specs><a aria-controls=x>x</a></div></template>{SPECIFICATIONS}",
+        f"<div hidden><div aria-controls=specs><a aria-controls=x>x</a></div></div>{SPECIFICATIONS}",
+        f"<input type=hidden aria-controls=specs>{SPECIFICATIONS}",
+        f"<button class=sr-only aria-controls=specs>Specifications</button>{SPECIFICATIONS}",
+        f"{CONTROL}<div id=specs hidden><p>Candles</p><p style='font-size:0'>{SECRET}</p></div>",
+        f"{CONTROL}<div id=specs hidden><p>Candles <b hidden>{SECRET}</b></p></div>",
+        f"{CONTROL}<div id=specs class=sr-only hidden><p>{SECRET}</p></div>",
+        f"{CONTROL}<div id=specs class=modal hidden><p>{SECRET}</p></div>",
+        f"{CONTROL}<div id=specs style='position:absolute;left:-9999px'><p>{SECRET}</p></div>",
+    ]
+    for article, made in zip(all_cleaned(map(of_a_product, markup)), markup, strict=True):
+        assert SECRET not in article.text, made
+        assert any(SECRET in entry.text and entry.filter == "hidden" for entry in article.removed), made
 
 
 def test_what_is_hidden_from_machines_alone_is_seen() -> None:

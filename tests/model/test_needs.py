@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from by_hand import STORY, Line, box, link, page, plain
 
-from cleaner.block import UNTIL_A_CLICK, Page
+from cleaner.block import Page
 from cleaner.filters import DEFAULT
 from cleaner.model import KINDS
 from cleaner.model.needs import NEVER, level, needed, notes, ways
@@ -49,11 +49,25 @@ def test_links_need_more_of_a_doubting_rule_and_most_outside_the_story(kind: str
     assert needs(inside, kind)[2] == (NEVER if kind == "article" else 0 if many else level(0.6))
 
 
+CLOSED = "display: none, until a click"
+PANELS = (
+    Line("14 rooms", hidden=CLOSED),
+    link("Rooms", share=0.6)._replace(hidden=CLOSED),
+    Line("A pier", "caption", hidden=CLOSED),
+    box("div.reviews", box("div", Line("Lovely", hidden=CLOSED))),
+    Line("Close", hidden="closed dialog"),
+)
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_closed_panels_may_be_body_but_of_articles(kind: str) -> None:
-    made = page(*STORY, Line("14 rooms", hidden="display: none" + UNTIL_A_CLICK), Line("Close", hidden="closed dialog"))
-    asked = needs(made.without({6: "hidden", 7: "hidden"}), kind)
-    assert asked[-2:] == [NEVER if kind == "article" else level(0.5), NEVER]
+def test_closed_panels_may_be_body_but_of_articles_and_what_readers_say(kind: str) -> None:
+    asked = needs(page(*STORY, *PANELS).without(dict.fromkeys(range(6, 11), "hidden")), kind)
+    opened = [NEVER, NEVER] if kind == "article" else [level(0.5), level(0.6)]
+    assert asked[-5:] == [*opened, NEVER, NEVER, NEVER]
+
+
+def test_a_closed_panel_that_another_rule_took_is_no_panel() -> None:
+    assert needs(page(*STORY, PANELS[0]).without({6: "consent"}), "product")[-1] == NEVER
 
 
 def test_in_plain_text_nothing_outside_the_prose_is_body() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaner.block import UNTIL_A_CLICK, Block, Page
+from cleaner.block import Block, Page
 from cleaner.parse import parse
 from cleaner.parse.boxes import MAX_DEPTH, Boxes, Context, inside
 
@@ -144,13 +144,15 @@ PANEL = "<section id=specs hidden>a</section>"
             "hidden attribute",
         ),
         (CONTROL, "<div id=specs style='height:0;overflow:hidden'>a</div>", "a box of size 0"),
+        (CONTROL, "<p id=specs style='visibility:hidden'>a", "visibility: hidden"),
+        (CONTROL, "<p id=specs style='opacity:0'>a", "opacity: 0"),
         (CONTROL, "<div id=specs style='display: none'><div><p>a</div></div>", "display: none"),
     ],
 )
 def test_a_panel_is_closed_and_not_hidden_where_a_control_in_sight_opens_it(
     before: str, panel: str, reason: str
 ) -> None:
-    assert parse(before + panel).blocks[-1].hidden == reason + UNTIL_A_CLICK
+    assert parse(before + panel).blocks[-1].hidden == f"{reason}, until a click"
 
 
 @pytest.mark.parametrize(
@@ -165,7 +167,11 @@ def test_a_panel_is_closed_and_not_hidden_where_a_control_in_sight_opens_it(
         ("<span hidden><a aria-controls=specs>Specifications</a></span>", PANEL, "hidden attribute"),
         ("<a class=sr-only aria-controls=specs>Specifications</a>", PANEL, "hidden attribute"),
         ("<button class=sr-only aria-controls=specs>Specifications</button>", PANEL, "hidden attribute"),
-        ("<div>" * 30 + "<a aria-controls=specs>Specifications</a>" + "</div>" * 30, PANEL, "hidden attribute"),
+        ("<div hidden><div aria-controls=specs><a aria-controls=x>x</a></div></div>", PANEL, "hidden attribute"),
+        ("<template><div aria-controls=specs><a aria-controls=x>x</a></div></template>", PANEL, "hidden attribute"),
+        ("<input type=hidden aria-controls=specs>", PANEL, "hidden attribute"),
+        (CONTROL, PANEL.replace("hidden", "class=sr-only hidden"), "hidden attribute"),
+        (CONTROL, PANEL.replace("hidden", "class=modal hidden"), "hidden attribute"),
         (CONTROL, "<p id=specs class=sr-only>a", "for screen readers only"),
         (CONTROL, "<dialog id=specs>a</dialog>", "closed dialog"),
         (CONTROL, "<p id=specs style='position:absolute;left:-9999px'>a", "placed off the screen"),
@@ -179,9 +185,10 @@ def test_a_panel_is_hidden_where_no_click_shows_it(before: str, panel: str, reas
     assert parse(before + panel).blocks[-1].hidden == reason
 
 
-def test_a_control_in_a_closed_panel_opens_the_panel_inside() -> None:
-    inner = "<button aria-controls=inner>More</button><p id=inner hidden>a"
-    blocks = parse(f"<button aria-controls=outer>Specifications</button><div id=outer hidden>{inner}</div>").blocks
+@pytest.mark.parametrize("control", ["<button aria-controls=inner>More</button>", "<a aria-controls=inner>More</a>"])
+def test_a_control_in_a_closed_panel_opens_the_panel_inside(control: str) -> None:
+    outer = f"<div id=outer hidden><p>{control}</p><p id=inner hidden>a</div>"
+    blocks = parse(f"<button aria-controls=outer>Specifications</button>{outer}").blocks
     assert [(block.text, block.hidden) for block in blocks] == [
         ("Specifications", None), ("More", "hidden attribute, until a click"), ("a", "hidden attribute, until a click"),
     ]  # fmt: skip

@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.model import KINDS
-from cleaner.model.needs import NEVER, needed
 from cleaner.model.scale import FULL
 from cleaner.model.score import SCORES, Scored
 from cleaner.model.stakes import at_stake, choose, promise
-from cleaner.model.train.labels import word_f1, words
+from cleaner.model.train.labels import teaches, word_f1, words
 from cleaner.model.train.pages import Example
 from cleaner.wording import size
 
@@ -57,14 +56,13 @@ def came(tried: Tried, chances: NDArray[np.int64]) -> Came:
 def chances(pages: Sequence[Tried]) -> NDArray[np.int64]:
     """(256,): how much of a block of each level was body, in thousandths; never falling. All pages count the same.
 
-    Blocks on which rules have the last word, if the page is of its likeliest kind, tell nothing of scores.
+    Only blocks that teach, if the page is of its likeliest kind, tell of scores.
     """
     body, whole = np.zeros(len(SCORES)), np.zeros(len(SCORES))
     for tried in pages:
         page = tried.example.page
-        ruled = needed(page, tried.scored.kind) == NEVER
         sizes = np.array([size(block.text) for block in page.original], np.float64)
-        share = np.where(ruled, 0, sizes / max(_SHORT, sizes.sum()))
+        share = np.where(teaches(page, tried.scored.kind), sizes / max(_SHORT, sizes.sum()), 0)
         body += np.bincount(tried.scored.levels, share * tried.labels, len(SCORES))
         whole += np.bincount(tried.scored.levels, share, len(SCORES))
     table: NDArray[np.int64] = (1000 * _rising(body / (whole + 1e-9), whole + 1e-9)).round().astype(np.int64)

@@ -1,4 +1,4 @@
-"""Which blocks of a page are body, by its true text, and how much a text agrees with it."""
+"""Which blocks of a page are body, by its true text, which of them teach, and how much a text agrees with it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from cleaner.block import Block
+from cleaner.block import Block, Page
+from cleaner.model.needs import NEVER, needed
 
 _WORD = re.compile(r"\w+")
 _LONG = 4
@@ -40,6 +41,16 @@ def labels(blocks: Iterable[Block], body: str) -> NDArray[np.float32]:
     twos = set(pairwise(true))
     lines = {tuple(words(line)) for line in body.split("\n")}
     return np.array([_label(words(block.text), threes, twos, lines) for block in blocks], np.float32)
+
+
+def teaches(page: Page, kind: int) -> NDArray[np.bool_]:
+    """(blocks,): those that are seen, and on which rules leave the word to the scores if the page is of this kind.
+
+    Whether a true text has what `hidden` takes depends on the tool that it was made with.
+    """
+    told: NDArray[np.bool_] = needed(page, kind) != NEVER
+    told[[index for index, name in page.removed.items() if name == "hidden"]] = False
+    return told
 
 
 def _label(

@@ -15,11 +15,10 @@ from cleaner.model import KINDS
 from cleaner.model.boxes import Odds
 from cleaner.model.features import features
 from cleaner.model.hints import Hints, hints
-from cleaner.model.needs import NEVER, needed
 from cleaner.model.scale import FULL
 from cleaner.model.score import SCORES
 from cleaner.model.train import kinds, names, sayings
-from cleaner.model.train.labels import labels, words
+from cleaner.model.train.labels import labels, teaches, words
 from cleaner.model.train.network import Lesson, fit
 from cleaner.model.train.odds import Counted, Counts, together
 from cleaner.model.train.pages import Example
@@ -83,10 +82,7 @@ def learn(pages: Sequence[Prepared], seed: int) -> Weights:
 def _forms(page: Prepared, odds: Odds, telling: Hints) -> list[Lesson]:
     """The page in six forms, of which four are one."""
     shown, kind = page.example.page, page.example.kind
-    ruled = needed(shown, kind) == NEVER
-    # Whether a true text has what is hidden depends on the tool that it was made with: that teaches nothing.
-    ruled[[index for index, name in shown.removed.items() if name == "hidden"]] = True
-    weight = np.where(ruled, 0, page.words).astype(np.float32)
+    weight = np.where(teaches(shown, kind), page.words, 0).astype(np.float32)
 
     def lesson(shown: Page, odds: Odds) -> Lesson:
         return Lesson(features(shown, odds, telling), page.labels, weight, kind)

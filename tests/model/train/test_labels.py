@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from by_hand import STORY, page
+from by_hand import STORY, Line, page
 
-from cleaner.model.train.labels import labels, word_f1, words
+from cleaner.model import KINDS
+from cleaner.model.needs import needed
+from cleaner.model.train.labels import labels, teaches, word_f1, words
 
 
 def label(block: str, body: str) -> float:
@@ -70,3 +72,11 @@ def test_a_block_without_words_is_none() -> None:
 def test_one_label_a_block() -> None:
     assert labels(page(*STORY).original, STORY[2]).tolist() == [0, 0, 1, 0, 0, 0]
     assert labels((), "").tolist() == []
+
+
+def test_what_rules_have_the_last_word_on_and_what_is_hidden_teaches_nothing() -> None:
+    closed = Line("14 rooms", hidden="display: none, until a click")
+    made = page(*STORY, "Share", closed, "More stories").without({6: "sharing", 7: "hidden", 8: "teasers"})
+    product = KINDS.index("product")
+    assert needed(made, product)[6:].tolist() == [256, 128, 128]
+    assert teaches(made, product).tolist() == [*[True] * 6, False, False, True]
