@@ -44,13 +44,12 @@ class Lines:
         self._parts: list[str] = []
         self._mark = 0  # how many of the parts are settled
         self._marks: list[frozenset[str]] = []
-        self._linked = self._bolded = self._links = self._bold = 0
+        self._linked = self._bolded = self._links = self._bold = self._pre = 0
         self._link = False
         self._inline: list[int | str | None] = []  # the inline elements that have ended in this line, as in `Inline`
         self._target = ""  # where the last link leads
         self._phrases: list[tuple[str, int]] = []  # the tags of those that are open, and how many parts came before
         self._before = 0  # how many of these parts were of lines that ended inside them
-        self._pre = 0
         self._seams = False  # whether the parts have any
         self._break_end = 0  # how many parts there were after the last `br`, 0 for none
         self._link_start = 0  # how many there were before the last link
@@ -197,6 +196,7 @@ class Lines:
             root.chars += len(block.text)
             root.prose += len(block.text) if block.prose else 0
             self.blocks.append(block)
+        self._rest.clear()
 
     def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
         if "class" in attributes or "itemprop" in attributes:
