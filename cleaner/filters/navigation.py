@@ -29,10 +29,12 @@ def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
     """Boxes that are named as navigation, the page's own header and footer, form controls, and labels such as "Home".
 
     Leaves alone: a box that holds much of the page's prose, whatever its name; the header and footer of an article;
-    labels (of at most `label` characters) that are not links in the middle of a story.
+    labels (of at most `label` characters) that are not links in the middle of a story; an accordion.
     """
     story = span(page)
     for box, name in (*named_boxes(page, _NAMES), *named_boxes(page, _WHOLE_PAGE, share=0.5)):
+        if name == "[tablist]" and box.prose:  # an accordion, with its panels between the tabs
+            continue
         if not (name in _IN_STORY and (_in_article(box) or story.first < box.first < story.last)):
             why = describe(name)
             for block in page.inside(box):

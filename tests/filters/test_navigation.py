@@ -21,6 +21,13 @@ def test_boxes_named_by_class_or_role_go() -> None:
     ]
 
 
+def test_the_labels_of_tabs_go_and_an_accordion_with_its_panels_is_left_alone() -> None:
+    tabs = box("div[tablist]", "Description", "Care")
+    accordion = box("div[tablist]", "When does it sail?", STORY[4], "What does it cost?", STORY[5])
+    made = page(*STORY[:2], tabs, *STORY[2:4], accordion)
+    assert verdicts(navigation, made) == [Drop(2, "in a tablist"), Drop(3, "in a tablist")]
+
+
 def test_the_pages_header_and_footer_go_and_the_headline_in_the_header_stays() -> None:
     made = page(box("header", "Example Times", h(1, "Ferry runs again")), *STORY, box("footer", "Pier Street 3"))
     assert verdicts(navigation, made) == [Drop(0, "in a header"), Drop(8, "in a footer")]
