@@ -1,12 +1,13 @@
-"""Menus, breadcrumbs, page headers and footers, buttons and forms."""
+"""Menus, breadcrumbs, page headers and footers, dialogs, buttons and forms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cleaner.block import Box, Drop, Page
 from cleaner.signs import describe, named_boxes, phrases_of, saying
-from cleaner.story import span
+from cleaner.story import Span, span
 
 _NAMES = (
     "<nav>", "[navigation]", "[menu]", "[menubar]", "[search]", "[tablist]", "[toolbar]", "nav", "navbar", "navigation",
@@ -14,8 +15,12 @@ _NAMES = (
     "offcanvas", "sitemap", "footer", "colophon", "[banner]", "sidebar", "<header>", "<select>", "<button>", "<form>",
     "dropdown", "toolbar", "<textarea>",
 )  # fmt: skip
+_DIALOGS = ("[dialog]", "[alertdialog]")
+_ALL = 0.98
+"""Share of the page's prose that a dialog or a footer may hold, as those with terms do on a page of pictures; one that
+holds more may be the page."""
+_BANNER = 500
 _IN_STORY = ("<header>", "<footer>")
-_WHOLE_PAGE = ("<footer>", "[contentinfo]")
 _LABEL = 60
 _LOOSE = frozenset(("menu", "nav", "navigation", "sidebar", "<header>", "topbar", "masthead", "dropdown", "toolbar"))
 """Names that stories bear too: a story about menus, a header over the first paragraph."""
@@ -26,23 +31,25 @@ _LISTS = frozenset(("ul", "ol", "div", "td"))
 
 
 def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
-    """Boxes that are named as navigation, the page's own header and footer, form controls, and labels such as "Home".
+    """Boxes named as navigation, the page's own header and footer, dialogs, form controls, and labels such as "Home".
 
     Leaves alone: a box that holds much of the page's prose, whatever its name; the header and footer of an article;
-    labels (of at most `label` characters) that are not links in the middle of a story; an accordion.
+    labels (of at most `label` characters) that are not links in the middle of a story; an accordion, whose panels stand
+    between its tabs.
     """
     story = span(page)
-    for box, name in (*named_boxes(page, _NAMES), *named_boxes(page, _WHOLE_PAGE, share=0.5)):
-        if name == "[tablist]" and box.prose:  # an accordion, with its panels between the tabs
+    ends = named_boxes(page, ("[contentinfo]",), share=0.5), named_boxes(page, ("<footer>",), share=_ALL)
+    for box, name in (*named_boxes(page, _NAMES), *chain(*ends)):
+        if (name in _IN_STORY and _in_story(box, story)) or (name == "[tablist]" and box.prose):
             continue
-        if not (name in _IN_STORY and (_in_article(box) or story.first < box.first < story.last)):
-            why = describe(name)
-            for block in page.inside(box):
-                heads = block.kind == "heading" and (block.level == 1 or name == "<button>")
-                if not heads and not (block.prose and name in _LOOSE and box.link_density < _LINKED):
-                    yield Drop(block.index, why)
+        why = describe(name)
+        for block in page.inside(box):
+            heads = block.kind == "heading" and (block.level == 1 or name == "<button>")
+            if not heads and not (block.prose and name in _LOOSE and box.link_density < _LINKED):
+                yield Drop(block.index, why)
     title = next((block.index for block in page.blocks if block.level == 1 and block.kind == "heading"), story.first)
     yield from _menus(page, min(title, story.first))
+    yield from _dialogs(page)
     for block, phrase in saying(page, "navigation", label):
         if (block.links or block.kind == "other" or " " in phrase) and block.kind != "heading":
             yield Drop(block.index, f"says {phrase!r}")
@@ -73,5 +80,23 @@ def _menus(page: Page, before: int) -> Iterator[Drop]:
             yield Drop(block.index, "a row of short links above the story")
 
 
-def _in_article(box: Box) -> bool:
-    return any(outer.tag in ("article", "main", "blockquote") for outer in box.path())
+def _dialogs(page: Page) -> Iterator[Drop]:
+    """What opens over the page; short banners that ask for consent have a filter of their own."""
+    asks = phrases_of(page, "consent")
+    end = 0
+    for box in sorted(chain(*map(page.named, _DIALOGS)), key=lambda box: box.number):
+        if box.first + box.blocks <= end or box.prose > _ALL * page.root.prose:
+            continue
+        end = box.first + box.blocks
+        inside = page.inside(box)
+        if box.chars > _BANNER or not any(block.index in asks for block in inside):
+            for block in inside:
+                yield Drop(block.index, "in a dialog")
+
+
+def _in_story(box: Box, story: Span) -> bool:
+    """Whether a header or footer is one of the story, and not the page's."""
+    after = box.first + box.blocks
+    return (story.first < box.first and after <= story.last) or any(
+        outer.tag in ("article", "main", "blockquote") for outer in box.path()
+    )

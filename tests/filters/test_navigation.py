@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from by_hand import STORY, box, button, h, li, link, page, verdicts
 
 from cleaner.block import Drop
@@ -31,6 +32,29 @@ def test_the_labels_of_tabs_go_and_an_accordion_with_its_panels_is_left_alone() 
 def test_the_pages_header_and_footer_go_and_the_headline_in_the_header_stays() -> None:
     made = page(box("header", "Example Times", h(1, "Ferry runs again")), *STORY, box("footer", "Pier Street 3"))
     assert verdicts(navigation, made) == [Drop(0, "in a header"), Drop(8, "in a footer")]
+
+
+def test_the_pages_footer_goes_also_with_more_prose_than_the_page() -> None:
+    made = page(STORY[0], link("Lamps"), box("footer", *STORY[1:]))
+    assert verdicts(navigation, made) == [Drop(index, "in a footer") for index in range(2, 7)]
+
+
+def test_a_footer_with_all_of_the_prose_is_left_alone() -> None:
+    assert verdicts(navigation, page("Lamps", box("footer", *STORY))) == []
+
+
+@pytest.mark.parametrize("role", ["dialog", "alertdialog"])
+def test_a_dialog_goes_also_with_more_prose_than_the_page(role: str) -> None:
+    made = page(STORY[0], link("Lamps"), box(f"div[{role}]", *STORY[1:], box("div[dialog]", "Close")))
+    assert verdicts(navigation, made) == [Drop(index, "in a dialog") for index in range(2, 8)]
+
+
+def test_a_dialog_that_is_the_page_or_a_short_banner_of_cookies_is_left_alone() -> None:
+    assert verdicts(navigation, page("Lamps", box("div[dialog]", *STORY))) == []
+    asks = "We value your privacy. We and our partners store cookies."
+    assert verdicts(navigation, page(*STORY, box("div[dialog]", asks, "Fine"))) == []
+    settings = box("div[dialog]", asks, *["A cookie that tells one visit from another, kept for a year."] * 9)
+    assert {drop.reason for drop in verdicts(navigation, page(*STORY, settings))} == {"in a dialog"}
 
 
 def test_a_list_of_short_links_above_the_story_goes() -> None:
