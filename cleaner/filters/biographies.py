@@ -1,4 +1,4 @@
-"""Who the author is, under the story."""
+"""Who the author is, under the story or the post."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from cleaner.story import over_prose, span
 
 _NAMES = "bio biography authorbio authorbox abh about-author authorinfo contributor contributors".split()
 _AUTHOR_NAMES = ("author", "authors", "postprofile", "userinfo")
-_BOXES = ((_NAMES, 0.3, "in a box named as biography"), (_AUTHOR_NAMES, 0.15, "in an author's box"))
+_SIGNATURES = ("signature", "signatures", "signaturecontainer")
+_BOXES = (
+    (_NAMES, 0.3, "in a box named as biography"),
+    (_AUTHOR_NAMES, 0.15, "in an author's box"),
+    (_SIGNATURES, 0.3, "in a signature"),
+)
 """Names of boxes, the share of the page's prose that such a box may hold, and the reason."""
 _LONGEST = 1200
 _LAST = 400
@@ -20,7 +25,7 @@ _SHORTEST = 4
 
 
 def biographies(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
-    """Boxes named as biography or author, what follows "About the author", and what a press release ends with.
+    """Boxes named as biography, author or signature, what follows "About the author", and a press release's last words.
 
     Leaves alone: prose before the end of the story; a box of over `longest` characters.
     """

@@ -23,6 +23,13 @@ def test_an_authors_box_goes() -> None:
     assert verdicts(biographies, made) == [Drop(6, "in an author's box"), Drop(7, "in an author's box")]
 
 
+def test_the_signature_under_a_post_goes() -> None:
+    posts = (
+        box("div.post", STORY[at], box("div.message.signature", "Sail slow.", "Two boats, one dog")) for at in (0, 1)
+    )
+    assert verdicts(biographies, page(*posts, *STORY)) == [Drop(index, "in a signature") for index in (1, 2, 4, 5)]
+
+
 def test_the_label_goes_and_what_follows_it() -> None:
     assert verdicts(biographies, page(*STORY, Line("About the author"), BIO)) == [
         Drop(6, "says 'about the author'"),
