@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cleaner.block import Page
 from cleaner.model import JUDGEMENT, KINDS, Judgement
+from cleaner.model.characters import sizes
 from cleaner.model.features import features
 from cleaner.model.needs import level
 from cleaner.model.score import SCORES, Scored, score, surely
@@ -28,6 +29,8 @@ _LOOKED_AT = 50
 _FEW = 4
 """Blocks; a page of fewer is a fragment."""
 _NEARLY_ALL = 0.9
+_LABEL = 50
+"""Characters. Of a page that rules took whole no less comes back: what scripts draw is a menu until they run."""
 
 
 def judge(page: Page, weights: Weights | None = None, threshold: float | None = None) -> Judgement | None:
@@ -49,6 +52,8 @@ def judge(page: Page, weights: Weights | None = None, threshold: float | None = 
         body = _by_rules(page)
     elif threshold is None and not body.any():
         body = _without_any(page, scored, body)
+    elif threshold is None and not page.blocks and sizes(page)[body].sum() < _LABEL:
+        body = np.zeros_like(body)
     scores = tuple([SCORES[at] for at in scored.levels.tolist()])
     confidence = round(float(weights.confidence[way.kind, promise(stakes, body)]), 3)
     besides = tuple([_NEEDED[need] for need in way.needs.tolist()])

@@ -7,7 +7,7 @@ from math import inf
 from typing import Any
 
 import pytest
-from by_hand import STORY, box, link, page, plain
+from by_hand import STORY, box, h, link, page, plain
 from networks import HIGH, LOW, telling
 
 from cleaner.block import Facts, Page
@@ -141,6 +141,14 @@ def test_a_fragment_of_which_nothing_would_be_left_is_left_to_the_rules() -> Non
     none = telling("prose", more=NONE)
     assert judged(page(*STORY[:3]).without({1: "teasers"}), none).body == (True, False, True)
     assert judged(page(*STORY[:4]), none).body == (False,) * 4
+
+
+@pytest.mark.parametrize(("label", "back"), [("Browse by category", False), (STORY[0], True)])
+def test_of_a_page_that_rules_took_whole_no_label_comes_back(label: str, back: bool) -> None:
+    made = page(link("Home"), link("Lamps"), link("Ropes"), h(2, label))
+    weights = telling("heading", kind="listing")
+    assert judged(made.without(dict.fromkeys(range(4), "navigation")), weights).body == (False, False, False, back)
+    assert judged(made.without(dict.fromkeys(range(3), "navigation")), weights).body == (False, False, False, True)
 
 
 def test_text_of_a_line_or_two_is_left_to_the_rules() -> None:
