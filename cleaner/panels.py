@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+CLOSED_BY = frozenset(("hidden attribute", "display: none", "visibility: hidden", "opacity: 0", "a box of size 0"))
+"""The reasons for which a panel is hidden until it is opened: scripts undo them."""
 _UNTIL = ", until a click"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.block import Block, Drop, Page
-from cleaner.panels import opened
+from cleaner.panels import CLOSED_BY, opened
 
 _SHOWN_LATER = 3.0
 _STORY = 3_000
@@ -13,8 +13,8 @@ _STORY = 3_000
 text was body from 4,214 characters on, and was not at 406 and 757."""
 _SHOWN_BY_SCRIPTS = frozenset(
     (
-        *("hidden attribute", "display: none", "visibility: hidden", "opacity: 0", "a box of size 0", "closed dialog"),
-        *("in noscript", "in noframes", "fallback of an object", "fallback of a canvas"),
+        *CLOSED_BY,
+        *("closed dialog", "in noscript", "in noframes", "fallback of an object", "fallback of a canvas"),
     )
 )
 """Reasons that scripts undo, or browsers without what they need; a story is never placed off the screen."""

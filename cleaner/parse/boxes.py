@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.block import MOST_BLOCKS, Block, BlockKind, Box
-from cleaner.panels import closed, is_closed
+from cleaner.panels import CLOSED_BY, closed, is_closed
 from cleaner.parse.elements import CONTEXTUAL, HEADINGS, KIND, PLAIN, TRANSPARENT, UNRENDERED
 from cleaner.parse.naming import NAMELESS, NameCache, Names
-from cleaner.parse.visibility import CLOSED_BY, why_hidden
+from cleaner.parse.visibility import why_hidden
 
 MAX_DEPTH = 200
 """Containers nested deeper share the box at this depth: no text is lost, and boxes stay cheap to walk and pickle."""

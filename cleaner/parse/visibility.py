@@ -8,8 +8,6 @@ from cleaner.parse.styles import hidden_by
 
 _LONGEST = 4_000
 """Characters of a style that are read; none that is made for readers has as many."""
-CLOSED_BY = frozenset(("hidden attribute", "display: none", "visibility: hidden", "opacity: 0", "a box of size 0"))
-"""The reasons for which the panel of a tab or an accordion is hidden until a reader opens it."""
 
 
 def why_hidden(tag: str, attributes: Mapping[str, str]) -> str | None:
