@@ -63,9 +63,9 @@ def random(seed: int, hidden: int = 64, state: int = 32) -> Weights:
 def some_features(seed: int, size: int) -> Features:
     """Of a page that never was."""
     rng = np.random.default_rng(seed)
-    home, around, item, sibling = (rng.integers(0, size // 3 + 1, size) for _ in range(4))
+    home, around, item, alike, sibling = (rng.integers(0, size // 3 + 1, size) for _ in range(5))
     blocks = rng.integers(0, 101, (size, len(COLUMNS)), np.uint8)
-    return Features(blocks, rng.integers(0, 101, len(PAGE_COLUMNS), np.uint8), home, around, item, sibling)
+    return Features(blocks, rng.integers(0, 101, len(PAGE_COLUMNS), np.uint8), home, around, item, alike, sibling)
 
 
 def _network(hidden: int, state: int) -> dict[str, Layer]:
@@ -74,7 +74,7 @@ def _network(hidden: int, state: int) -> dict[str, Layer]:
         **{f"convolution{number}": (3 * hidden, hidden) for number in range(3)},
         "page": (len(PAGE_COLUMNS) + 2 * hidden, state),
         "kind": (state, len(KINDS)),
-        "mix": (5 * hidden + state, hidden),
+        "mix": (6 * hidden + state, hidden),
         "last": (hidden, 1),
     }
     return {name: Layer(_zeros(*size), _zeros(size[1]) + 1, _zeros(size[1])) for name, size in sizes.items()}

@@ -122,6 +122,9 @@ class Features(NamedTuple):
     """(n,): the same for the sequence around it."""
     item: Ints
     """(n,): the same for an item of a list of boxes that are alike; 0 outside of any."""
+    alike: Ints
+    """(n,): a number that blocks of sequences in boxes of one name share, wherever these stand: posts of a thread, say.
+    """
     sibling: Ints
     """(n,): a number that blocks share which are of one kind, all prose or not, mostly links or not, in boxes of one
     name, in one sequence; and those of one quotation. Without boxes nothing says so, and each stands alone."""
@@ -150,7 +153,7 @@ def features(page: Page, odds: Odds, hints: Hints) -> Features:
     )
     whole = np.concatenate([page_features(page, own, verdicts, lengths), told(page, hints)])
     siblings = _siblings(of.box, own, home, boxes.name[at], kinds) if page.boxes else np.arange(len(at))
-    return Features(matrix, whole, home, around, item, siblings)
+    return Features(matrix, whole, home, around, item, boxes.name[home], siblings)
 
 
 def _siblings(boxes: Sequence[Box], own: Bytes, home: Ints, name: Ints, kinds: Ints) -> Ints:

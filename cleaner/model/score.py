@@ -2,10 +2,11 @@
 
     features -> dense -> three dilated convolutions over the sequence of blocks -> h
     page features, mean of h over the page -> dense -> the page's state -> its kind
-    h, means of h over the block's home, the one around and its item, the page's state -> dense -> score
+    h, means of h over the block's home, the one around, its item and all homes of one name, the page's state
+        -> dense -> score
 
 Same bits everywhere: weights are whole numbers of 8 bits, activations whole numbers from 0 to 255, so that a dot
-product in float32 is exact, in whatever order a BLAS adds it up, as long as it stays under 2**24 (352 inputs * 255 *
+product in float32 is exact, in whatever order a BLAS adds it up, as long as it stays under 2**24 (416 inputs * 255 *
 127 is the most). Scales and biases are applied number by number, which IEEE 754 rounds in one way only.
 """
 
@@ -70,7 +71,7 @@ def score(found: Features, weights: Weights) -> Scored:
     mean_of_first = first.sum(axis=0, keepdims=True, dtype=np.int64) // len(first)
     state = _dense(weights.page, found.page[None], mean.astype(np.uint8), mean_of_first.astype(np.uint8))
     kinds = _shares(_linear(weights.kind, state)[0])
-    near = [_means(hidden, mass, of) for of in (found.home, found.around, found.item)]
+    near = [_means(hidden, mass, of) for of in (found.home, found.around, found.item, found.alike)]
     mixed = _dense(weights.mix, hidden, *near, first, np.broadcast_to(state, (len(hidden), state.shape[1])))
     odds = _linear(weights.last, mixed)
     levels = (odds * np.float32(_LEVELS) + np.float32(128.5)).clip(0, MOST).astype(np.uint8)

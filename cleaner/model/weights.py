@@ -22,7 +22,7 @@ from cleaner.model.features import COLUMNS, PAGE_COLUMNS
 from cleaner.model.hints import Hints
 from cleaner.model.scale import FULL
 
-FORMAT = 2
+FORMAT = 3
 
 _ZIP = b"PK"
 _ADVICE = "give a file that `python -m cleaner.model.train` wrote."
@@ -139,7 +139,7 @@ def _check(layers: Sequence[Layer]) -> None:
     """ValueError where a layer does not take what those before it give."""
     given = [layer.bias.shape for layer in layers]
     (hidden,), (page,), (mixed,) = given[0], given[4], given[6]
-    takes = len(COLUMNS), *[3 * hidden] * 3, len(PAGE_COLUMNS) + 2 * hidden, page, 5 * hidden + page, mixed
+    takes = len(COLUMNS), *[3 * hidden] * 3, len(PAGE_COLUMNS) + 2 * hidden, page, 6 * hidden + page, mixed
     for name, layer, size in zip(LAYERS, layers, takes, strict=True):
         if layer.weights.shape != (size, *layer.bias.shape) or layer.scale.shape != layer.bias.shape:
             raise ValueError(f"its layer {name!r} is {layer.weights.shape}, where {size} inputs come")

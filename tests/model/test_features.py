@@ -331,6 +331,12 @@ def test_groups() -> None:
     assert found.item.tolist() == [0, 0, 3, 4, 5, 0]
 
 
+def test_sequences_in_boxes_of_one_name_are_alike_wherever_they_stand() -> None:
+    first, second = (box("li", box("div.user", "Ada"), box("div.post", *story)) for story in (STORY[:2], STORY[2:3]))
+    found = of(page("A", box("ol", first), box("section", second, box("div.post.quoted", "B")))).alike.tolist()
+    assert [found.index(one) for one in found] == [0, 1, 2, 2, 1, 2, 6]
+
+
 def test_siblings_are_of_one_kind_in_boxes_of_one_name_in_one_sequence() -> None:
     first = box("article", box("p.x", "A"), box("p.x", "B"), box("p.y", "C"), box("p.x", h(2, "D")))
     found = of(page(first, box("article", box("p.x", "E")))).sibling.tolist()
@@ -340,7 +346,7 @@ def test_siblings_are_of_one_kind_in_boxes_of_one_name_in_one_sequence() -> None
 
 def test_plain_text_is_one_sequence() -> None:
     found = of(plain(*STORY))
-    assert found.home.tolist() == found.around.tolist() == found.item.tolist() == [0] * 6
+    assert found.home.tolist() == found.around.tolist() == found.item.tolist() == found.alike.tolist() == [0] * 6
     assert found.blocks[:, COLUMNS.index("size")].tolist() == logs(*map(len, STORY))
 
 

@@ -31,7 +31,7 @@ def test_what_scores_high_enough_is_body() -> None:
     found = judged(PAGE, telling("prose"))
     assert found.scores == (HIGH, HIGH, LOW, LOW)
     assert found.body == (True, True, False, False)
-    assert (found.page_type, found.threshold, found.confidence) == ("article", SCORES[134], 0.5)
+    assert (found.page_type, found.threshold, found.confidence) == ("article", SCORES[130], 0.5)
 
 
 def test_plain_values_and_none_of_numpy() -> None:

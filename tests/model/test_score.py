@@ -71,7 +71,8 @@ def by_the_book(found: Features, weights: Weights) -> tuple[list[int], list[int]
         [found.page.tolist() + means(hidden, mass, whole)[0] + means(first, [1] * size, whole)[0]],
     )[0]
     kinds = linear(weights.kind, state)
-    near = [means(hidden, mass, groups.tolist()) for groups in (found.home, found.around, found.item)]
+    groups = found.home, found.around, found.item, found.alike
+    near = [means(hidden, mass, of.tolist()) for of in groups]
     mixed = dense(weights.mix, [[*chain(*parts), *state] for parts in zip(hidden, *near, first, strict=True)])
     levels = [
         [min(max(int(np.floor(odds * np.float32(16) + np.float32(128.5))), 0), 255)]

@@ -135,7 +135,7 @@ def _start() -> Tensors:
         **{f"convolution{number}": (3 * HIDDEN, HIDDEN) for number in range(len(DILATIONS))},
         "page": (len(PAGE_COLUMNS) + 2 * HIDDEN, STATE),
         "kind": (STATE, len(KINDS)),
-        "mix": (5 * HIDDEN + STATE, HIDDEN),
+        "mix": (6 * HIDDEN + STATE, HIDDEN),
         "last": (HIDDEN, 1),
     }
     tensors = {}
@@ -152,13 +152,14 @@ def _batch(lessons: Sequence[Lesson]) -> _Batch:
     rows = int(starts[-1])
     blocks = np.zeros((rows, len(COLUMNS)), np.float32)
     page = np.full(rows, len(lessons))
-    groups = np.zeros((3, rows), np.int64)
+    groups = np.zeros((4, rows), np.int64)
     labels, words, real = (np.zeros(rows, np.float32) for _ in range(3))
     for number, (lesson, start, size) in enumerate(zip(lessons, starts, sizes, strict=False)):
         here = slice(start, start + size)
         blocks[here], page[here], real[here] = lesson.features.blocks, number, 1
         labels[here], words[here] = lesson.labels, lesson.words
-        for group, of in zip(groups, (lesson.features.home, lesson.features.around, lesson.features.item), strict=True):
+        found = lesson.features
+        for group, of in zip(groups, (found.home, found.around, found.item, found.alike), strict=True):
             group[here] = of + groups.max() + 1
     return _Batch(
         blocks=torch.from_numpy(blocks / UNIT),
