@@ -233,7 +233,8 @@ def test_hidden_by_attribute_by_element_or_in_what_is_hidden() -> None:
 
 
 CONTROL = "<button aria-controls=specs>Specifications</button>"
-SPECIFICATIONS = f"<div role=tabpanel id=specs hidden><p>{SECRET}</p></div>"
+SPECIFICATIONS = f"""<div role=tabpanel id=specs hidden>
+<p>The lantern is 28 cm high and 14 cm wide at the foot, and weighs 900 g without oil. {SECRET}</p></div>"""
 
 
 def test_a_closed_panel_of_an_article() -> None:
