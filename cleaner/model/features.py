@@ -123,8 +123,7 @@ class Features(NamedTuple):
     item: Ints
     """(n,): the same for an item of a list of boxes that are alike; 0 outside of any."""
     alike: Ints
-    """(n,): a number that blocks of sequences in boxes of one name share, wherever these stand: posts of a thread, say.
-    """
+    """(n,): a number that blocks share whose homes have one name, wherever they stand: the posts of a thread, say."""
     sibling: Ints
     """(n,): a number that blocks share which are of one kind, all prose or not, mostly links or not, in boxes of one
     name, in one sequence; and those of one quotation. Without boxes nothing says so, and each stands alone."""
