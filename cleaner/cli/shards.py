@@ -21,7 +21,7 @@ from cleaner.io import LEDGER_COLUMNS, columns, jsonl, parquet
 from cleaner.io.jsonl import jsonl_table
 from cleaner.io.parquet import join_parquet, parquet_table
 from cleaner.io.rows import WriteRow
-from cleaner.io.targets import written
+from cleaner.io.targets import clear_partial, written
 
 try:
     import fcntl
@@ -133,6 +133,8 @@ class Shards:
 
     def finish(self) -> None:
         """Joins the shards to the output, and removes the folder."""
+        for out in (self._out, ledger_of(self._out)):  # of a batch that was killed while it joined them
+            clear_partial(out)
         paths = [self._path(number) for number in range(len(self._tallies))]
         if self._full:
             ledgers = [ledger_of(path) for path in paths]

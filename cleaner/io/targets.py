@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from os import PathLike
@@ -66,6 +67,14 @@ def _whole(path: str) -> Iterator[BinaryIO]:
             os.remove(partial)
         raise
     _sync(folder or ".")
+
+
+def clear_partial(path: str) -> None:
+    """Removes what writers of this path left that were killed. Only for who knows that no other is writing it now."""
+    folder, name = os.path.split(os.path.realpath(path))
+    for left in os.listdir(folder):
+        if re.fullmatch(rf"\.{re.escape(name)}\.\d+\.partial", left):
+            os.remove(os.path.join(folder, left))
 
 
 def _sync(folder: str) -> None:

@@ -178,6 +178,21 @@ def test_a_shard_without_its_account_does_not_count(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+def test_what_a_batch_left_that_was_killed_while_it_joined_is_cleared_away(tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    shards = begun(out)
+    work(shards)
+    for half in (out, Path(ledger_of(str(out)))):
+        (tmp_path / f".{half.name}.7.partial").write_text("half a row")
+    other = tmp_path / f".an{name}.7.partial"
+    other.write_text("of a batch to another output")
+    shards.finish()
+    assert other.read_text() == "of a batch to another output"
+    other.unlink()
+    check(out)
+
+
 def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     parts = tmp_path / "out.jsonl.parts"
