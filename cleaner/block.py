@@ -18,6 +18,8 @@ from cleaner.wording import key_of, reads_like_prose
 
 BlockKind = Literal["paragraph", "heading", "list_item", "quote", "code", "table", "caption", "other"]
 Role = Literal["caption", "credit", "byline", "date", "tags", "title", "section"]
+Share = float
+"""From 0 to 1."""
 
 MOST_BLOCKS = 100_000
 """A page that has more has one block for the rest of what a reader sees, and one for what is hidden in each way."""

@@ -11,8 +11,11 @@ from cleaner.block import Filter
 from cleaner.errors import shown
 
 _FILTERS = "filters takes (name, function) pairs such as ('weather', weather)"
-_OPTIONAL: dict[str, object] = {"float | None": 0.5, "int | None": 1, "str | None": "", "bool | None": True}
+_OPTIONAL: dict[str, object] = {
+    "float | None": 0.5, "Share | None": 0.5, "int | None": 1, "str | None": "", "bool | None": True,
+}  # fmt: skip
 """A value of the type that an annotation names."""
+_SHARES = ("Share", "Share | None")
 _WEIGHTS = "Weights | None"
 _KEEP = "keep takes names of filters such as ('biographies',)"
 
@@ -74,6 +77,8 @@ def with_thresholds(name: str, filter: Filter, given: object) -> Filter:
             raise ValueError(f"The filter {name!r} has no threshold {shown(threshold)}; it has {names}.")
         if fault := _mistaken(value, defaults[threshold], annotations.get(threshold)):
             raise TypeError(f"The threshold {threshold!r} of the filter {name!r} takes {fault}.")
+        if value is not None and str(annotations.get(threshold)) in _SHARES and not 0 <= value <= 1:
+            raise ValueError(f"The threshold {threshold!r} of the filter {name!r} is from 0 to 1; {value!r} was given.")
     return partial(filter, **given) if given else filter
 
 

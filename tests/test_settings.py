@@ -89,6 +89,17 @@ def test_a_threshold_without_a_default_is_of_the_type_that_it_names() -> None:
             Cleaner().with_filters(boilerplate={"threshold": given})
 
 
+@pytest.mark.parametrize("given", [2.5, -0.1, 2, float("nan")])
+def test_a_share_is_from_0_to_1(given: float) -> None:
+    said = rf"^The threshold {{}} of the filter {{}} is from 0 to 1; {given!r} was given\.$"
+    with pytest.raises(ValueError, match=said.format("'threshold'", "'boilerplate'")):
+        Cleaner().with_filters(boilerplate={"threshold": given})
+    with pytest.raises(ValueError, match=said.format("'agreement'", "'headline'")):
+        Cleaner().with_filters(headline={"agreement": given})
+    if given > 0:
+        Cleaner().with_filters(hidden={"shown_later": given})  # times as much, no share
+
+
 PAIRS = r"filters takes \(name, function\) pairs such as \('weather', weather\)"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from cleaner.block import Drop, Keep, Page
+from cleaner.block import Drop, Keep, Page, Share
 
 if TYPE_CHECKING:
     from cleaner.model.weights import Weights
 
 
-def boilerplate(page: Page, *, threshold: float | None = None, weights: Weights | None = None) -> Iterator[Drop | Keep]:
+def boilerplate(page: Page, *, threshold: Share | None = None, weights: Weights | None = None) -> Iterator[Drop | Keep]:
     """What a small learned network scores too low, by all that the blocks, their boxes and the page tell of them.
 
     A block needs the score `threshold`; by default the one whose body promises the best F1 on this page. Leaves alone:

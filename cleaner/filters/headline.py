@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cleaner.block import Block, Drop, Page
+from cleaner.block import Block, Drop, Page, Share
 from cleaner.filters.plain_headline import is_end, kicker, plain_headline
 from cleaner.wording import plain_words
 
@@ -16,7 +16,7 @@ _LONGEST = 300
 _AGREEMENT = 0.8
 
 
-def headline(page: Page, *, agreement: float = _AGREEMENT) -> Iterator[Drop]:
+def headline(page: Page, *, agreement: Share = _AGREEMENT) -> Iterator[Drop]:
     """Blocks that say the title: the first h1, and headings or short lines equal to what the page states as title.
 
     In plain text, the line above the story for which most speaks, and what says it again above.
