@@ -20,7 +20,7 @@ LAYERS = (
     {"_version", "agencies", "errors", "extras", "article", "charsets", "folding", "languages", "markup", "wording"},
     {"block", "document", "items", "panels"},
     {"ledger", "story"},
-    {"outline", "signs"},
+    {"outline", "signs", "standfirst"},
     {"decode", "parse", "plaintext", "metadata", "fallback", "filters", "model"},
     {"rescue", "fingerprint", "settings", "structure"},
     {"assemble"},

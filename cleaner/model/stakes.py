@@ -12,6 +12,7 @@ from cleaner.model.characters import sizes
 from cleaner.model.needs import NEVER, is_one_text, level, needed, notes, ways
 from cleaner.model.scale import FULL, Ints
 from cleaner.model.score import SCORES, Scored
+from cleaner.standfirst import standfirst
 
 _LOWEST, _HIGHEST = 96, 130
 """Levels between which a page's threshold lies, scores of 0.12 and 0.53: what scores more is body also where it is as
@@ -64,11 +65,13 @@ def at_stake(page: Page, scored: Scored, chances: Ints) -> Stakes:
     """`chances` has the thousandths of each level, (256,), that were body."""
     expected = chances[scored.levels] * sizes(page)
     found = []
+    summary = [] if page.plain else standfirst(page)
     for kind, likely in ways(scored.kinds):
         needs = needed(page, kind)
         reached = np.where(scored.levels >= needs, scored.levels, -1)
         if not page.plain and is_one_text(kind):
             reached[notes(page) & (scored.levels >= level(_LIKELY))] = len(SCORES) - 1
+            reached[summary] = len(SCORES) - 1
         found.append(Way(kind, likely, needs, reached, np.where(needs == NEVER, 0, expected)))
     return Stakes(1000 * sizes(page), tuple(sorted(found, key=lambda way: way.kind != scored.kind)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from by_hand import STORY, Line, box, link, page
@@ -47,6 +49,16 @@ def test_a_way_for_each_say_that_rules_may_have_the_likeliest_kinds_first() -> N
     found = at_stake(made, scored(200, 200, forum=300, collection=200, article=320, product=90, service=90), RISING)
     assert [(way.kind, way.likely) for way in found.ways] == [(ARTICLE, 320), (FORUM, 500)]
     assert [way.reached.tolist() for way in found.ways] == [[200, -1], [200, 200]]
+
+
+@pytest.mark.parametrize(("kind", "reached"), [("article", [255, 200, 20]), ("forum", [20, 200, 20])])
+def test_a_standfirst_of_one_text_reaches_any_threshold(kind: str, reached: list[int]) -> None:
+    made = page(STORY[0], box("article", *STORY[1:3]), meta={"description": (STORY[0],)})
+    (way,) = at_stake(made, Scored(np.array([20, 200, 20]), surely(kind)), RISING).ways
+    assert way.reached.tolist() == reached
+    assert way.chances.tolist() == [60 * len(STORY[0]), 600 * len(STORY[1]), 60 * len(STORY[2])]
+    plain = replace(made, plain=True)
+    assert at_stake(plain, Scored(np.array([20, 200, 20]), surely(kind)), RISING).ways[0].reached[0] != 255
 
 
 NOTED = page(box("article", STORY[0]), box("section.footnotes", Line("A pier", "list_item"), link("Tide"), "Sea"))
