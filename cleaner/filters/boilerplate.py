@@ -16,9 +16,9 @@ def boilerplate(page: Page, *, threshold: Share | None = None, weights: Weights 
 
     A block needs the score `threshold`; by default the one whose body promises the best F1 on this page. Leaves alone:
     siblings of the story's blocks, since all paragraphs of one sequence get one score; of pages that are one text
-    footnotes that score a little, and the standfirst that the page states as its description. On pages that are no articles,
-    what rules took for teasers, comments, closed panels and the like comes back where it scores as body. `weights` are
-    for pages: text without markup has the library's own.
+    footnotes that score a little, and the standfirst that the page states as its description. On pages that are no
+    articles, what rules took for teasers, comments, closed panels and the like comes back where it scores as body.
+    `weights` are for pages: text without markup has the library's own.
     """
     from cleaner.model.judge import judge  # noqa: PLC0415  # numpy is half of what `import cleaner` may take
 
