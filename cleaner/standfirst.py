@@ -8,7 +8,7 @@ from cleaner.wording import key_of
 
 _DESCRIPTION = ("og:description", "description", "twitter:description")
 _LONGEST = 600
-_MOST = 10
+_MOST = 50
 """Paragraphs next above the story that are looked at."""
 _WHOLE = 60
 """Characters; a description that was cut there or later tells as much as a whole one."""

@@ -24,6 +24,7 @@ _NAMED_LINKED = 0.1
 _ASIDE_LINKED = 0.25
 _LIST_LINKED = 0.3
 _CARD_TAGS = frozenset(("li", "div", "article", "a", "td", "section", "figure"))
+_LINK = 0.5
 _ARROWS = "→➜➔➤▶►»›>⇒👉"
 _CARD = 600
 _RESUMED = 3
@@ -45,7 +46,7 @@ def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]
     Leaves alone, and keeps: a list that the story introduces. Leaves alone: a sentence with a link in it; a heading
     over prose; an aside without links; a section that is a list of definitions.
     """
-    announced = introduced(page)
+    announced = _announced(page)
     for index in announced:
         yield Keep(index, "in a list that the story introduces")
     for box, name in named_boxes(page, _NAMES):
@@ -62,6 +63,17 @@ def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]
     yield from _cards(page, story, min_cards)
     yield from _between(page, story)
     yield from _lines(page, story, announced)
+
+
+def _announced(page: Page) -> frozenset[int]:
+    """What the story introduces; links under a label such as "Related articles:" are not."""
+    introduces = introduced(page)
+    labels = phrases_of(page, "related")
+    others: set[int] = set()
+    for index in sorted(introduces):
+        if page.original[index].link_share >= _LINK and (index - 1 in labels or index - 1 in others):
+            others.add(index)
+    return introduces - others
 
 
 def _under_heading(page: Page, story_last: int) -> Iterator[Drop]:

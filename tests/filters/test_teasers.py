@@ -113,6 +113,15 @@ def test_a_list_that_the_story_introduces_is_kept() -> None:
     ]
 
 
+def test_links_under_a_label_of_other_stories_are_not_introduced_by_the_story() -> None:
+    links = box("ul", li(link("The storm of 1954")), li(link("A winter without a pier")))
+    made = page(box("article", *STORY[:3], "Related articles:", links, *STORY[3:]))
+    assert not [verdict for verdict in verdicts(teasers, made) if isinstance(verdict, Keep)]
+    told = box("ul", li(link("Oilskins and a rope", share=0.4)), li(link("The timetable", share=0.4)))
+    kept = page(box("article", *STORY[:3], "Recommended:", told, *STORY[3:]))  # hardly links: the author recommends
+    assert [verdict.index for verdict in verdicts(teasers, kept) if isinstance(verdict, Keep)] == [4, 5]
+
+
 def test_a_sentence_with_a_link_in_it_is_left_alone() -> None:
     told = link(
         "You may also like to know that the old pier, of which the museum has a model, was built in 1911.", share=0.2
