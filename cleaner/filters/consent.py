@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cleaner.block import Drop, Page
-from cleaner.signs import around, in_named_boxes, saying, with_company
+from cleaner.signs import around, in_named_boxes, phrases_of, saying, with_company
 
 _NAMES = "cookie cookies consent gdpr cookiebanner cookiebar cookieconsent onetrust privacy ccpa".split()
 _BANNER = 1500
@@ -17,12 +17,15 @@ def consent(page: Page, *, banner: int = _BANNER, longest: int = _LONGEST) -> It
 
     Those go with the box of at most `banner` characters around them.
 
-    Leaves alone: a notice in one box with prose, as in a story that quotes it, but for a heading that says it over
-    the prose of its banner; a privacy policy.
+    Leaves alone: a notice in one box with prose, as in a story that quotes it, unless another block of the box says
+    so too, such as a button, or it is a heading over the prose of its banner; a privacy policy.
     """
     for block, why in in_named_boxes(page, _NAMES):
         yield Drop(block.index, why)
+    said = phrases_of(page, "consent")
     for block, phrase in saying(page, "consent", longest):
         company = around(page, block, banner)
-        if block.kind == "heading" or not any(other.prose and other.index != block.index for other in company):
+        told = any(other.prose and other.index != block.index for other in company)
+        often = sum(index in said for index in range(company[0].index, company[-1].index + 1)) > 1
+        if block.kind == "heading" or often or not told:
             yield from with_company(block, phrase, company)

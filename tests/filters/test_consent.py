@@ -50,6 +50,13 @@ def test_a_notice_beside_prose_is_left_alone() -> None:
     assert verdicts(consent, page(PAGE, box("div", NOTICE, STORY[3]))) == []
 
 
+def test_a_notice_beside_prose_goes_where_the_box_says_so_twice() -> None:
+    why = "With one click you can see what the harbour office wrote to its friends, and it learns that you did."
+    for label in (button("Load content"), "External content"):  # the button of a placeholder, or its heading
+        made = page(PAGE, box("div", "By loading the post, you agree to what its host stores.", why, label))
+        assert [verdict.index for verdict in verdicts(consent, made)] == [18, 19, 20]
+
+
 def test_a_policy_is_left_alone_for_it_is_most_of_the_page() -> None:
     assert verdicts(consent, page(box("div.privacy", *STORY))) == []
 
