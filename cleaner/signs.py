@@ -13,6 +13,7 @@ _MINOR = 0.3
 
 _MUCH = 0.8
 """Share of the page's prose."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _KEPT_KINDS = frozenset(("code", "table", "quote"))
 _LIST = 3
 """Blocks; tools and menus are lists of links, and a list of this many without any is none of them."""
@@ -26,7 +27,8 @@ _LONGEST = 500
 def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Box, str]]:
     """The outermost boxes with one of these names ("word", "<tag>", "[role]"), each with the name, in page order.
 
-    Only those that hold at most `share` of the page's prose. A name whose boxes together hold much of it is a name for
+    Only those that hold at most `share` of the page's prose, and no headings: what these are named after is what they
+    say, as in `<h2 id="privacy">`. A name whose boxes together hold much of it is a name for
     parts of the story, and counts for nothing.
     """
     most = share * page.root.prose
@@ -37,7 +39,7 @@ def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iter
         if name in by_name
         for group in by_name[name]
         for box in group
-        if box.prose <= most
+        if box.prose <= most and box.tag not in _HEADINGS
     }
     if not found:
         return

@@ -34,6 +34,11 @@ def test_where_the_large_box_is_not_named_the_small_one_inside_it_is() -> None:
     assert [(box.first, box.blocks) for box, _ in named_boxes(made, ("promo",))] == [(6, 1)]
 
 
+def test_a_heading_is_named_after_what_it_says() -> None:
+    made = page(box("h2.privacy", h(2, "Privacy")), *STORY, box("div.privacy", "Your choice"))
+    assert [(box.tag, name) for box, name in named_boxes(made, ("privacy",))] == [("div", "privacy")]
+
+
 def test_blocks_in_named_boxes_come_with_the_reason() -> None:
     made = page(*STORY, box("div.promo", "Boots", box("div", "Ten off")))
     assert [(block.text, why) for block, why in in_named_boxes(made, ("promo",))] == [

@@ -10,6 +10,8 @@ Names = tuple[frozenset[str], str | None, bool]
 NAMELESS: Names = (frozenset(), None, False)
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FILED = re.compile(r"(?<!\S)(?:category|tag|post_tag)-\S+", re.IGNORECASE)
+"""Of a post, what its author filed it under, as WordPress adds to the names of its box: `tag-cookies` is no banner."""
 _SCREEN_READER = re.compile(
     r"(?<![\w-])(?:[a-z]+_+|(?:(?!not-|has-|for-)[a-z]{1,4}-){1,2})?"  # of a style sheet's own: "u-", "is-", "styles_"
     r"(?:sr-?only|visually[-_]?hidden|hidden-?visually|screen-?reader(?:-text|-only|s-only)?|visible-sr|show-for-sr"
@@ -28,6 +30,9 @@ class NameCache(dict[str, Names]):
 
     def __missing__(self, naming: str) -> Names:
         lower = naming.lower()
+        if "hentry" in lower or "status-publish" in lower:
+            naming = _FILED.sub("", naming)
+            lower = naming.lower()
         apart = lower if lower == naming else _CAMEL.sub(" ", naming).lower()
         words = frozenset(apart.replace("-", " ").replace("_", " ").replace(":", " ").split())
         if words.isdisjoint(_TELLING):
