@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cleaner.block import Drop, Page
+from cleaner.block import Block, Drop, Page
 from cleaner.languages import Topic
 from cleaner.signs import around, in_named_boxes, saying, with_company
 
@@ -14,13 +14,14 @@ _NAMES = (
 )  # fmt: skip
 _BOX = 500
 _LONGEST = 300
+_LINKED = 0.5
 _TOPICS: tuple[Topic, ...] = ("newsletter", "support")
 
 
 def newsletter(page: Page, *, box: int = _BOX, longest: int = _LONGEST) -> Iterator[Drop]:
     """Boxes named so, and short blocks that ask to subscribe or to support.
 
-    Those go with the box of at most `box` characters around them.
+    Those go with the box of at most `box` characters around them, but for links and buttons beside prose.
 
     Leaves alone: a story about newsletters or donations; blocks of over `longest` characters.
     """
@@ -28,4 +29,11 @@ def newsletter(page: Page, *, box: int = _BOX, longest: int = _LONGEST) -> Itera
         yield Drop(block.index, why)
     for topic in _TOPICS:
         for block, phrase in saying(page, topic, longest):
-            yield from with_company(block, phrase, around(page, block, box))
+            company = around(page, block, box)
+            yield from with_company(block, phrase, (block,) if _is_door(block, company) else company)
+
+
+def _is_door(block: Block, company: Sequence[Block]) -> bool:
+    """Whether the block is a link or a button beside prose, such as "Sign up": what there is to sign up for may be told."""
+    leads = block.link_share > _LINKED or block.kind == "other"
+    return leads and any(other.prose and other is not block for other in company)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from by_hand import STORY, box, button, page, verdicts
+from by_hand import STORY, box, button, h, link, page, verdicts
 
 from cleaner.block import Drop
 from cleaner.filters.newsletter import newsletter
@@ -45,6 +45,12 @@ def test_the_story_around_a_request_is_left_alone() -> None:
 def test_a_short_story_is_left_alone() -> None:
     made = page(box("main", STORY[0], STORY[1], "Subscribe now"), box("footer", *["Pier Street 3"] * 30))
     assert verdicts(newsletter, made) == [Drop(2, "says 'subscribe now'")]
+
+
+def test_a_link_or_a_button_beside_prose_goes_alone() -> None:
+    for door in (link("Sign up"), button("Subscribe")):
+        made = page(box("div", *STORY), box("div", h(3, "Courses"), STORY[1], door))
+        assert [verdict.index for verdict in verdicts(newsletter, made)] == [8]
 
 
 def test_how_large_the_box_and_how_long_the_text_may_be() -> None:
