@@ -21,7 +21,8 @@ _TOPICS: tuple[Topic, ...] = ("newsletter", "support")
 def newsletter(page: Page, *, box: int = _BOX, longest: int = _LONGEST) -> Iterator[Drop]:
     """Boxes named so, and short blocks that ask to subscribe or to support.
 
-    Those go with the box of at most `box` characters around them, but for links and buttons beside prose.
+    Those go with the box of at most `box` characters around them. A link or a button to subscribe, beside prose, goes
+    alone.
 
     Leaves alone: a story about newsletters or donations; blocks of over `longest` characters.
     """
@@ -30,7 +31,8 @@ def newsletter(page: Page, *, box: int = _BOX, longest: int = _LONGEST) -> Itera
     for topic in _TOPICS:
         for block, phrase in saying(page, topic, longest):
             company = around(page, block, box)
-            yield from with_company(block, phrase, (block,) if _is_door(block, company) else company)
+            alone = topic == "newsletter" and _is_door(block, company)
+            yield from with_company(block, phrase, (block,) if alone else company)
 
 
 def _is_door(block: Block, company: Sequence[Block]) -> bool:
