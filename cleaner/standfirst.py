@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from cleaner.block import Block, Page
 from cleaner.story import span
-from cleaner.wording import key_of
+from cleaner.wording import key_of, size
 
 _DESCRIPTION = ("og:description", "description", "twitter:description")
-_LONGEST = 600
+_SHORTEST, _LONGEST = 50, 600
+"""Characters; less is a slogan, a place or a name."""
 _MOST = 50
 """Paragraphs next above the story that are looked at."""
 _WHOLE = 60
@@ -18,37 +19,39 @@ _CUT = ".… "
 
 
 def standfirst(page: Page) -> list[int]:
-    """The indices of its blocks: paragraphs that rules left and that the page states as its description.
+    """The index of the block, in a list, or none: the paragraph that rules left and the page states as its description.
 
-    Leaves alone: headings and links; what stands above the headline or below the story's first prose; what that says
-    again.
+    Leaves alone: headings and links; what stands above the headline, as a site's slogan does, or below the story's
+    first prose; what the page says again.
     """
-    title = next((block.index for block in page.original if block.kind == "heading" and block.level == 1), -1)
+    title = _headline(page)
     first = span(page).first
     above = [block for block in page.blocks if title < block.index <= first and _may_be(block)][-_MOST:]
     stated = _stated(page) if above else set()
-    return [
-        block.index
-        for block in above
-        if _is_stated(block.key.rstrip(_CUT), stated) and block.key.rstrip(_CUT) not in _after(page, block)
-    ]
+    for block in above:
+        key = block.key.rstrip(_CUT)
+        if _is_stated(key, stated):
+            again = any(key in below.key for below in page.blocks if below.index > block.index)
+            return [] if again else [block.index]
+    return []
 
 
-def _after(page: Page, block: Block) -> str:
-    """The key of the paragraph below the block."""
-    return next((below.key for below in page.blocks if below.index > block.index and below.prose), "")
+def _headline(page: Page) -> int:
+    """The index of the last block above the story that says the title; that of the story's first prose without any."""
+    first = span(page).first
+    return max((index for index, name in page.removed.items() if name == "headline" and index < first), default=first)
 
 
 def _may_be(block: Block) -> bool:
-    return block.kind == "paragraph" and block.link_share < _LINKED and len(block.text) <= _LONGEST
+    is_line = block.kind == "paragraph" and block.link_share < _LINKED
+    return is_line and size(block.text) >= _SHORTEST and len(block.text) <= _LONGEST
 
 
 def _stated(page: Page) -> set[str]:
-    """The keys of the descriptions that the page states of itself."""
-    facts = page.facts
-    told = [facts.first_meta(name) for name in _DESCRIPTION]
-    told += [text for item in facts.json_ld[:_LOOKED_AT] if isinstance(text := item.get("description"), str)]
-    return {key_of(text[:_LONGEST]).rstrip(_CUT) for text in told if text} - {""}
+    """The keys of the descriptions that the page states of itself, and of its story: not of its author or publisher."""
+    told: list[object] = [page.facts.first_meta(name) for name in _DESCRIPTION]
+    told += [item.get("description") for item in page.facts.json_ld[:_LOOKED_AT] if item.get("headline")]
+    return {key_of(text[:_LONGEST]).rstrip(_CUT) for text in told if isinstance(text, str)} - {""}
 
 
 def _is_stated(key: str, stated: set[str]) -> bool:

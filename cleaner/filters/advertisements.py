@@ -12,7 +12,7 @@ _NAMES = (
     "paid", "dfp", "gpt", "commercial", "partner", "adwrapper", "adbox",
 )  # fmt: skip
 _LONGEST = 200
-_PHRASE = 20
+_PHRASE = 25
 """Characters: a long phrase is no accident even in a sentence."""
 
 

@@ -17,15 +17,16 @@ def consent(page: Page, *, banner: int = _BANNER, longest: int = _LONGEST) -> It
 
     Those go with the box of at most `banner` characters around them.
 
-    Leaves alone: a notice in one box with prose, as in a story that quotes it, unless another block of the box says
-    so too, such as a button, or it is a heading over the prose of its banner; a privacy policy.
+    Leaves alone: a notice in one box with prose, as in a story that quotes it, unless a button of the box asks too, or
+    it is a heading over the prose of its banner; a privacy policy.
     """
     for block, why in in_named_boxes(page, _NAMES):
         yield Drop(block.index, why)
     said = phrases_of(page, "consent")
     for block, phrase in saying(page, "consent", longest):
         company = around(page, block, banner)
+        here = page.original[company[0].index : company[-1].index + 1]
         told = any(other.prose and other.index != block.index for other in company)
-        often = sum(index in said for index in range(company[0].index, company[-1].index + 1)) > 1
-        if block.kind == "heading" or often or not told:
+        asks = any(other.kind == "other" and other.index in said for other in here)
+        if block.kind == "heading" or asks or not told:
             yield from with_company(block, phrase, company)

@@ -36,6 +36,6 @@ def newsletter(page: Page, *, box: int = _BOX, longest: int = _LONGEST) -> Itera
 
 
 def _is_door(block: Block, company: Sequence[Block]) -> bool:
-    """Whether the block is a link or a button beside prose, such as "Sign up": what there is to sign up for may be told."""
+    """Whether the block is a link or a button beside prose, such as "Sign up": that may tell what there is to join."""
     leads = block.link_share > _LINKED or block.kind == "other"
     return leads and any(other.prose and other is not block for other in company)

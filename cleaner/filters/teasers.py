@@ -66,12 +66,13 @@ def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]
 
 
 def _announced(page: Page) -> frozenset[int]:
-    """What the story introduces; links under a label such as "Related articles:" are not."""
+    """What the story introduces; links under a label that says no more than "Related articles:" are not."""
     introduces = introduced(page)
     labels = phrases_of(page, "related")
     others: set[int] = set()
     for index in sorted(introduces):
-        if page.original[index].link_share >= _LINK and (index - 1 in labels or index - 1 in others):
+        labelled = index - 1 in others or labels.get(index - 1) == page.original[index - 1].key
+        if labelled and page.original[index].link_share >= _LINK:
             others.add(index)
     return introduces - others
 

@@ -18,7 +18,10 @@ from cleaner.parse.naming import NameCache
         ("NAV", "nav"),
         ("a  b\na", "a b"),
         ("Überschrift-größe", "überschrift größe"),
-        ("post-4 type-post status-publish hentry category-tag-tips tag-cookies x", "post 4 type status publish hentry x"),
+        (
+            "post-4 type-post status-publish hentry category-tag-tips tag-cookies x",
+            "post 4 type status publish hentry x",
+        ),
         ("post category-cookies tag-news", "post category cookies tag news"),
     ],
 )
