@@ -133,7 +133,8 @@ class Cleaner:
     def with_filters(self, **changes: Mapping[str, Any] | None) -> Cleaner:
         """A Cleaner with other thresholds, `teasers={"min_cards": 3}`, or without a filter, `biographies=None`.
 
-        Raises ValueError for a filter or threshold that there is not, TypeError for a value of another type.
+        Raises ValueError for a filter or threshold that there is not, or a share that is not from 0 to 1, and TypeError
+        for a value of another type.
         """
         for name in changes:
             check("filter", name, self._names())

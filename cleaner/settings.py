@@ -62,7 +62,7 @@ def check_max_bytes(given: object) -> None:
 
 
 def with_thresholds(name: str, filter: Filter, given: object) -> Filter:
-    """The filter with these thresholds: those it has, each of the type of its default."""
+    """The filter with these thresholds: those it has, each of the type of its default, shares from 0 to 1."""
     function = filter.func if isinstance(filter, partial) else filter
     defaults: dict[str, Any] = getattr(function, "__kwdefaults__", None) or {}
     if not isinstance(given, Mapping):
@@ -78,7 +78,10 @@ def with_thresholds(name: str, filter: Filter, given: object) -> Filter:
         if fault := _mistaken(value, defaults[threshold], annotations.get(threshold)):
             raise TypeError(f"The threshold {threshold!r} of the filter {name!r} takes {fault}.")
         if value is not None and str(annotations.get(threshold)) in _SHARES and not 0 <= value <= 1:
-            raise ValueError(f"The threshold {threshold!r} of the filter {name!r} is from 0 to 1; {value!r} was given.")
+            raise ValueError(
+                f"The threshold {threshold!r} of the filter {name!r} is a share, which {shown(value)} cannot be; "
+                "give a number from 0 to 1, as 0.5."
+            )
     return partial(filter, **given) if given else filter
 
 

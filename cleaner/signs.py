@@ -27,8 +27,7 @@ _LONGEST = 500
 def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Box, str]]:
     """The outermost boxes with one of these names ("word", "<tag>", "[role]"), each with the name, in page order.
 
-    Only those that hold at most `share` of the page's prose, and no headings: what these are named after is what they
-    say, as in `<h2 id="privacy">`. A name whose boxes together hold much of it is a name for
+    Only those that hold at most `share` of the page's prose. A name whose boxes together hold much of it is a name for
     parts of the story, and counts for nothing.
     """
     most = share * page.root.prose
@@ -39,7 +38,7 @@ def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iter
         if name in by_name
         for group in by_name[name]
         for box in group
-        if box.prose <= most and box.tag not in _HEADINGS
+        if box.prose <= most
     }
     if not found:
         return
@@ -58,9 +57,14 @@ def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iter
             yield box, name
 
 
+def named_parts(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Box, str]]:
+    """Those of them that may be parts of the page: no headings, whose ids are made of what they say ("privacy")."""
+    return ((box, name) for box, name in named_boxes(page, names, share) if box.tag not in _HEADINGS)
+
+
 def in_named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Block, str]]:
-    """The blocks in such boxes, each with the reason: "in a box named 'promo'"."""
-    for box, name in named_boxes(page, names, share):
+    """The blocks in such parts, each with the reason: "in a box named 'promo'"."""
+    for box, name in named_parts(page, names, share):
         why = describe(name)
         for block in page.inside(box):
             yield block, why

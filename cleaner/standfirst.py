@@ -7,15 +7,16 @@ from cleaner.story import span
 from cleaner.wording import key_of, size
 
 _DESCRIPTION = ("og:description", "description", "twitter:description")
-_SHORTEST, _LONGEST = 50, 600
-"""Characters; less is a slogan, a place or a name."""
+_SHORTEST = 50
+"""Characters, as `wording` measures them; less is a slogan, a place or a name."""
+_LONGEST = 600
+"""Characters; more is the story itself."""
 _MOST = 50
-"""Paragraphs next above the story that are looked at."""
+"""Paragraphs that are looked at, the story's first prose the last of them."""
 _WHOLE = 60
-"""Characters; a description that was cut there or later tells as much as a whole one."""
+"""Characters that a description and a paragraph have in common where one of them is cut, or goes on."""
 _LINKED = 0.5
 _LOOKED_AT = 50
-_CUT = ".… "
 
 
 def standfirst(page: Page) -> list[int]:
@@ -29,9 +30,8 @@ def standfirst(page: Page) -> list[int]:
     above = [block for block in page.blocks if title < block.index <= first and _may_be(block)][-_MOST:]
     stated = _stated(page) if above else set()
     for block in above:
-        key = block.key.rstrip(_CUT)
-        if _is_stated(key, stated):
-            again = any(key in below.key for below in page.blocks if below.index > block.index)
+        if _is_stated(block.key, stated):
+            again = any(block.key in below.text.casefold() for below in page.blocks if below.index > block.index)
             return [] if again else [block.index]
     return []
 
@@ -48,10 +48,10 @@ def _may_be(block: Block) -> bool:
 
 
 def _stated(page: Page) -> set[str]:
-    """The keys of the descriptions that the page states of itself, and of its story: not of its author or publisher."""
+    """The keys of the descriptions that the page states of itself and of stories: not of an author or a publisher."""
     told: list[object] = [page.facts.first_meta(name) for name in _DESCRIPTION]
     told += [item.get("description") for item in page.facts.json_ld[:_LOOKED_AT] if item.get("headline")]
-    return {key_of(text[:_LONGEST]).rstrip(_CUT) for text in told if isinstance(text, str)} - {""}
+    return {key_of(text) for text in told if isinstance(text, str)} - {""}
 
 
 def _is_stated(key: str, stated: set[str]) -> bool:

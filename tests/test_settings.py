@@ -91,7 +91,7 @@ def test_a_threshold_without_a_default_is_of_the_type_that_it_names() -> None:
 
 @pytest.mark.parametrize("given", [2.5, -0.1, 2, float("nan")])
 def test_a_share_is_from_0_to_1(given: float) -> None:
-    said = rf"^The threshold {{}} of the filter {{}} is from 0 to 1; {given!r} was given\.$"
+    said = rf"^The threshold {{}} of the filter {{}} is a share, which {given!r} cannot be; give "
     with pytest.raises(ValueError, match=said.format("'threshold'", "'boilerplate'")):
         Cleaner().with_filters(boilerplate={"threshold": given})
     with pytest.raises(ValueError, match=said.format("'agreement'", "'headline'")):

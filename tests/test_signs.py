@@ -5,7 +5,16 @@ from __future__ import annotations
 from by_hand import STORY, Line, box, h, page
 
 from cleaner.block import Block, Drop
-from cleaner.signs import around, describe, in_named_boxes, named_boxes, phrase_of, saying, with_company
+from cleaner.signs import (
+    around,
+    describe,
+    in_named_boxes,
+    named_boxes,
+    named_parts,
+    phrase_of,
+    saying,
+    with_company,
+)
 
 
 def texts(blocks: tuple[Block, ...]) -> list[str]:
@@ -36,7 +45,11 @@ def test_where_the_large_box_is_not_named_the_small_one_inside_it_is() -> None:
 
 def test_a_heading_is_named_after_what_it_says() -> None:
     made = page(box("h2.privacy", h(2, "Privacy")), *STORY, box("div.privacy", "Your choice"))
-    assert [(box.tag, name) for box, name in named_boxes(made, ("privacy",))] == [("div", "privacy")]
+    assert [box.tag for box, _ in named_boxes(made, ("privacy",))] == ["h2", "div"]
+    assert [(box.tag, name) for box, name in named_parts(made, ("privacy",))] == [("div", "privacy")]
+    assert [(block.text, why) for block, why in in_named_boxes(made, ("privacy",))] == [
+        ("Your choice", "in a box named 'privacy'")
+    ]
 
 
 def test_blocks_in_named_boxes_come_with_the_reason() -> None:

@@ -52,7 +52,7 @@ def test_structured_data_states_it_of_a_story_and_not_of_who_wrote_it() -> None:
         assert standfirst(told) == found
 
 
-@pytest.mark.parametrize("stated", ["", "…", "After a winter", "Timetables, fares and news of all ferries."])
+@pytest.mark.parametrize("stated", ["…", "After a winter", "Timetables, fares and news of all ferries."])
 def test_a_page_that_states_nothing_or_little_or_something_else_has_none(stated: str) -> None:
     assert standfirst(made(TITLE, SUMMARY, ARTICLE, described=stated)) == []
 
@@ -76,6 +76,14 @@ def test_what_the_page_says_again_is_none() -> None:
     assert standfirst(made(TITLE, SUMMARY, box("article", again, *STORY))) == []
     assert standfirst(made(TITLE, box("article", SUMMARY, STORY[0], again))) == []
     assert standfirst(made(TITLE, box("div", SUMMARY), box("div", SUMMARY), ARTICLE)) == []
+    late = f"{STORY[0]} {STORY[1]} {STORY[2]} {SUMMARY}"
+    assert standfirst(made(TITLE, SUMMARY, box("article", late, *STORY))) == []
+
+
+def test_a_paragraph_of_the_length_of_a_story_is_none() -> None:
+    for length, found in ((600, [1]), (601, [])):
+        long = f"{SUMMARY} {'x' * (length - len(SUMMARY) - 1)}"
+        assert standfirst(made(TITLE, long, ARTICLE)) == found
 
 
 def test_only_the_last_paragraphs_above_the_story_are_looked_at() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cleaner.block import Block, Drop, Page
 from cleaner.languages import Topic, phrases
-from cleaner.signs import named_boxes, saying
+from cleaner.signs import named_parts, saying
 from cleaner.story import section_box, span
 
 _NAMES = (
@@ -45,7 +45,7 @@ def comments(page: Page, *, story: int = _STORY, longest: int = _LONGEST) -> Ite
     if _is_product(page):
         yield from _reviews(page)
     told = _told(page, story)
-    for box, name in named_boxes(page, _NAMES, share=1.0):
+    for box, name in named_parts(page, _NAMES, share=1.0):
         if box.first >= told and not any(outer.tag in ("p", "blockquote") for outer in box.path()):
             for block in page.inside(box):
                 yield Drop(block.index, f"in a box named {name!r} under the story")

@@ -25,8 +25,9 @@ def consent(page: Page, *, banner: int = _BANNER, longest: int = _LONGEST) -> It
     said = phrases_of(page, "consent")
     for block, phrase in saying(page, "consent", longest):
         company = around(page, block, banner)
-        here = page.original[company[0].index : company[-1].index + 1]
-        told = any(other.prose and other.index != block.index for other in company)
-        asks = any(other.kind == "other" and other.index in said for other in here)
+        # Also what is gone by now: `navigation` has taken the buttons.
+        others = [b for b in page.original[company[0].index : company[-1].index + 1] if b.index != block.index]
+        told = any(other.prose and page.at(other.index) for other in others)
+        asks = any(other.kind == "other" and other.index in said for other in others)
         if block.kind == "heading" or asks or not told:
             yield from with_company(block, phrase, company)

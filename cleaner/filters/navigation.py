@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from cleaner.block import Box, Drop, Page
-from cleaner.signs import describe, named_boxes, phrases_of, saying
+from cleaner.signs import describe, named_boxes, named_parts, phrases_of, saying
 from cleaner.story import Span, span
 
 _NAMES = (
@@ -40,7 +40,7 @@ def navigation(page: Page, *, label: int = _LABEL) -> Iterator[Drop]:
     """
     story = span(page)
     ends = named_boxes(page, ("[contentinfo]",), share=0.5), named_boxes(page, ("<footer>",), share=_ALL)
-    for box, name in (*named_boxes(page, _NAMES), *chain(*ends)):
+    for box, name in (*named_parts(page, _NAMES), *chain(*ends)):
         if (name in _IN_STORY and _in_story(box, story)) or (name == "[tablist]" and box.prose):
             continue
         why = describe(name)

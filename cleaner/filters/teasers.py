@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from cleaner.block import Block, Box, Drop, Keep, Page
 from cleaner.languages import match, phrases
-from cleaner.signs import describe, named_boxes, phrase_of, phrases_of, saying
+from cleaner.signs import describe, named_boxes, named_parts, phrase_of, phrases_of, saying
 from cleaner.story import Span, homes, introduced, main_box, section_box, span
 from cleaner.wording import reads_like_prose
 
@@ -49,7 +49,7 @@ def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]
     announced = _announced(page)
     for index in announced:
         yield Keep(index, "in a list that the story introduces")
-    for box, name in named_boxes(page, _NAMES):
+    for box, name in named_parts(page, _NAMES):
         if box.linked >= _NAMED_LINKED * box.chars:
             why = describe(name)
             for block in page.inside(box):

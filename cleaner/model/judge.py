@@ -49,6 +49,7 @@ def judge(page: Page, weights: Weights | None = None, threshold: float | None = 
     least = _usual(page, choice) if threshold is None else level(threshold)
     asked = SCORES[least] if threshold is None else threshold
     body = way.reached >= least
+    body &= (body & (scored.levels >= least)).any()  # footnotes, or a standfirst, that alone reach it are no body
     if threshold is None and page.plain and (len(page.original) < _FEW or _is_extracted(page)):
         body = _by_rules(page)
     elif threshold is None and not body.any():

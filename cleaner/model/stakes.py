@@ -65,7 +65,7 @@ def at_stake(page: Page, scored: Scored, chances: Ints) -> Stakes:
     """`chances` has the thousandths of each level, (256,), that were body."""
     expected = chances[scored.levels] * sizes(page)
     found = []
-    summary = [] if page.plain else standfirst(page)
+    summary = standfirst(page)
     for kind, likely in ways(scored.kinds):
         needs = needed(page, kind)
         reached = np.where(scored.levels >= needs, scored.levels, -1)

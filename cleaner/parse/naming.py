@@ -10,7 +10,7 @@ Names = tuple[frozenset[str], str | None, bool]
 NAMELESS: Names = (frozenset(), None, False)
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_FILED = re.compile(r"(?<!\S)(?:category|tag|post_tag)-\S+", re.IGNORECASE)
+_FILED = re.compile(r"(?<!\S)(?:category|tag)-\S+", re.IGNORECASE)
 """Of a post, what its author filed it under, as WordPress adds to the names of its box: `tag-cookies` is no banner."""
 _SCREEN_READER = re.compile(
     r"(?<![\w-])(?:[a-z]+_+|(?:(?!not-|has-|for-)[a-z]{1,4}-){1,2})?"  # of a style sheet's own: "u-", "is-", "styles_"

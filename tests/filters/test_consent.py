@@ -55,6 +55,9 @@ def test_a_notice_beside_prose_goes_where_a_button_asks_too() -> None:
     notice = "By loading the post, you agree to what its host stores."
     made = page(PAGE, box("div", notice, why, button("Load external content")))
     assert [verdict.index for verdict in verdicts(consent, made)] == [18, 19, 20]
+    assert "says 'by loading the post, you'" in [verdict.reason for verdict in verdicts(consent, made)]
+    alone = page(PAGE, box("div", button("Cookies"), STORY[1], STORY[2]))  # an answer under its question
+    assert verdicts(consent, alone) == []
     quoted = page(PAGE, box("section", "The banner said:", NOTICE, box("ul", li("Accept all"), li("Reject all")), why))
     assert verdicts(consent, quoted) == []
 

@@ -48,9 +48,9 @@ def test_a_short_story_is_left_alone() -> None:
 
 
 def test_a_link_or_a_button_beside_prose_goes_alone() -> None:
-    for door in (link("Sign up"), button("Subscribe")):
+    for door, phrase in ((link("Sign up"), "sign up"), (button("Subscribe"), "subscribe")):
         made = page(box("div", *STORY), box("div", h(3, "Courses"), STORY[1], door))
-        assert [verdict.index for verdict in verdicts(newsletter, made)] == [8]
+        assert verdicts(newsletter, made) == [Drop(8, f"says {phrase!r}")]
 
 
 def test_how_large_the_box_and_how_long_the_text_may_be() -> None:

@@ -179,10 +179,22 @@ def test_a_story_without_markup_needs_more() -> None:
     assert judged(page("Home", *STORY[:3], "Share"), likely).threshold < 0.8
 
 
-def test_footnotes_need_less() -> None:
+def test_footnotes_need_less_but_are_no_body_alone() -> None:
+    made = page(h(2, "Ferry"), STORY[0], box("section.footnotes", STORY[2], box("div", "Share")))
     likely = telling("prose", more=-4.5)  # scores of 0.38
-    made = page(box("article", *STORY[:2]), box("section.footnotes", STORY[2], box("div", "Share")))
-    assert judged(made, likely, 0.5).body == (False, False, True, False)
+    assert judged(made, likely, 0.5).body == (False,) * 4
+    assert judged(made, likely, 0.3).body == (False, True, True, False)
+    titled = telling("heading")
+    assert judged(made, titled, 0.5).body[:2] == (True, False)
+
+
+def test_a_standfirst_alone_is_no_body() -> None:
+    lines = (h(1, "Ferry"), STORY[0], box("article", *STORY[1:]))
+    made = page(*lines, meta={"description": (STORY[0],)}).without({0: "headline"})
+    none = telling("prose", more=NONE)
+    assert judged(made, none).body == (False,) * 7
+    fragment = page(h(1, "Ferry"), *STORY[:2], meta={"description": (STORY[0],)}).without({0: "headline"})
+    assert judged(fragment, none).body == (False, True, True)  # left to the rules
 
 
 def test_a_filter_of_the_users_has_it_too() -> None:
