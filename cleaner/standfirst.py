@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cleaner.block import Block, Page
+from cleaner.folding import spaced
 from cleaner.story import span
 from cleaner.wording import key_of, size
 
@@ -51,7 +52,7 @@ def _stated(page: Page) -> set[str]:
     """The keys of the descriptions that the page states of itself and of stories: not of an author or a publisher."""
     told: list[object] = [page.facts.first_meta(name) for name in _DESCRIPTION]
     told += [item.get("description") for item in page.facts.json_ld[:_LOOKED_AT] if item.get("headline")]
-    return {key_of(text) for text in told if isinstance(text, str)} - {""}
+    return {key_of(spaced(text[:_LONGEST])) for text in told if isinstance(text, str)} - {""}
 
 
 def _is_stated(key: str, stated: set[str]) -> bool:

@@ -28,6 +28,7 @@ def made(
     [
         SUMMARY,
         SUMMARY.upper(),
+        SUMMARY.replace(" ", "\n  "),
         f"{SUMMARY[:70]}…",  # cut, as for cards
         f"{SUMMARY} The harbour office expects crowds.",
     ],
