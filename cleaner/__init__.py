@@ -8,10 +8,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from cleaner._version import __version__ as __version__
 from cleaner.article import Article, Image, Removal, TextBlock
-from cleaner.batch import clean_many
 from cleaner.document import Document, Result
 from cleaner.errors import (
     CleanerError,
@@ -22,7 +24,10 @@ from cleaner.errors import (
     PageTooLargeError,
     WorkerDiedError,
 )
-from cleaner.pipeline import Cleaner, read
+
+if TYPE_CHECKING:
+    from cleaner.batch import clean_many
+    from cleaner.pipeline import Cleaner, read
 
 __all__ = [
     "Article",
@@ -45,7 +50,8 @@ __all__ = [
     "read",
 ]
 
-_cleaner = Cleaner()
+_LATER = {"Cleaner": "cleaner.pipeline", "clean_many": "cleaner.batch", "read": "cleaner.pipeline"}
+"""Where the names are that need filters and fields, which take as long to import as all the rest."""
 
 
 def clean(
@@ -63,7 +69,7 @@ def clean(
 
     Raises `TypeError`, `NotHTMLError`, `PageTooLargeError` or `FilterError`, and nothing else.
     """
-    return _cleaner.clean(html, url=url, charset=charset, crawled=crawled)
+    return _default().clean(html, url=url, charset=charset, crawled=crawled)
 
 
 def clean_text(text: str, *, url: str | None = None, crawled: date | None = None) -> Article:
@@ -71,4 +77,23 @@ def clean_text(text: str, *, url: str | None = None, crawled: date | None = None
 
     Raises what `clean` raises.
     """
-    return _cleaner.clean_text(text, url=url, crawled=crawled)
+    return _default().clean_text(text, url=url, crawled=crawled)
+
+
+@cache
+def _default() -> Cleaner:
+    from cleaner.pipeline import Cleaner  # noqa: PLC0415  # see `_LATER`
+
+    return Cleaner()
+
+
+def __getattr__(name: str) -> Any:
+    """A name of `_LATER`, imported when it is first asked for."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_LATER[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})

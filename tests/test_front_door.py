@@ -155,8 +155,31 @@ def test_no_error_is_left_out_of_that_test() -> None:
 
 
 def test_importing_loads_nothing_heavy_and_says_nothing() -> None:
-    code = f"import cleaner, sys; print(*[name for name in {HEAVY} if name in sys.modules])"
+    code = f"import sys; from cleaner import *; print(*[name for name in {HEAVY} if name in sys.modules])"
     assert run(code) == ""
+
+
+@pytest.mark.parametrize("use", ["cleaner.Cleaner", "cleaner.read", "cleaner.clean_many", "cleaner.clean('<p>A</p>')"])
+def test_what_cleans_a_page_is_imported_when_it_is_first_used(use: str) -> None:
+    loaded = "'cleaner.pipeline' in sys.modules, 'lxml' in sys.modules"
+    assert run(f"import cleaner, sys; print({loaded}); {use}; print({loaded})") == "False False\nTrue True"
+
+
+def test_threads_may_be_the_first_to_use_it() -> None:
+    code = (
+        "import cleaner; from concurrent.futures import ThreadPoolExecutor as Pool\n"
+        f"with Pool(8) as pool: print(len(set(pool.map(cleaner.clean, [{PAGE!r}] * 16))))"
+    )
+    assert run(code) == "1"
+
+
+def test_names_that_are_imported_later_are_listed_all_the_same() -> None:
+    assert set(json.loads(run("import cleaner, json; print(json.dumps(dir(cleaner)))"))) >= NAMES
+
+
+def test_a_name_that_is_not_there_is_missed_by_its_name() -> None:
+    with pytest.raises(AttributeError, match=r"^module 'cleaner' has no attribute 'scrub'$"):
+        _ = cleaner.scrub
 
 
 def test_cleaning_loads_nothing_heavy_but_numpy() -> None:
