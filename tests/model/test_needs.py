@@ -28,7 +28,7 @@ def needs(made: Page, kind: str) -> list[int]:
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_which_rules_have_the_last_word(rule: str, kind: str) -> None:
-    opened = {"article": set(), "product": OPEN - {"comments"}}.get(kind, OPEN)
+    opened = {"article": set(), "product": OPEN - {"comments", "navigation"}}.get(kind, OPEN)
     doubted = 0 if kind in OF_MANY else level(0.5)
     asked = needs(page(*STORY).without({1: rule}), kind)
     assert asked == [0, doubted if rule in opened else NEVER, 0, 0, 0, 0]
@@ -68,6 +68,13 @@ def test_closed_panels_may_be_body_but_of_articles_and_what_would_go_anyway(kind
     assert asked[6:] == [*opened, *[NEVER] * 5]
     within = page(box("body.comments", *STORY, PANELS[0])).without({6: "hidden"})
     assert needs(within, kind)[6] == opened[0]
+
+
+@pytest.mark.parametrize(("why", "fades"), [("opacity: 0", 1), ("visibility: hidden", 1), ("display: none", 0)])
+def test_what_fades_in_may_be_body_as_closed_panels_may(why: str, fades: bool) -> None:
+    made = page(*STORY, Line("14 rooms", hidden=why)).without({6: "hidden"})
+    assert needs(made, "service")[-1] == (level(0.5) if fades else NEVER)
+    assert needs(made, "article")[-1] == NEVER
 
 
 def test_a_closed_panel_that_another_rule_took_is_no_panel() -> None:
