@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.block import Page
+from cleaner.model import KINDS
 from cleaner.model.characters import sizes
 from cleaner.model.needs import NEVER, is_one_text, level, needed, notes, ways
 from cleaner.model.scale import FULL, Ints
@@ -18,6 +19,10 @@ _LOWEST, _HIGHEST = 96, 130
 """Levels between which a page's threshold lies, scores of 0.12 and 0.53: what scores more is body also where it is as
 little as a subhead. Out of fold, of pages with a true text, 122 comes to 0.8900, this to 0.8906, 134 and 138 to 0.8907;
 trafilatura's snippets to 0.935 with this and 0.934 with 134."""
+_HIGHEST_OF_PARTS = 122
+"""The same where a text has many parts, as pages of these kinds have, of which the scores are less sure. Out of fold it
+brings 0.0004, and 0.0024 on pages of products and of services; 116 brings as much."""
+_OF_PARTS = ("product", "documentation", "service")
 _NEARLY = 0.015
 """Of F1. Readers would rather miss a line than read another's: by this news comes out better, and all pages out of fold
 lose 0.001."""
@@ -81,11 +86,15 @@ def choose(stakes: Stakes) -> Choice:
 
     That is the one whose body promises the best F1; of those that promise nearly as much the highest.
     """
-    promised = [_promises(stakes, way)[_LOWEST : _HIGHEST + 1] for way in stakes.ways]
+    promised = [_promises(stakes, way)[_LOWEST : _highest(way) + 1] for way in stakes.ways]
     most = [float(among.max()) for among in promised]
     chosen = 0 if most[0] >= max(most) - _CLEARLY else most.index(max(most))
     threshold = _LOWEST + int(np.flatnonzero(promised[chosen] >= most[chosen] - _NEARLY)[-1])
     return Choice(stakes.ways[chosen], threshold)
+
+
+def _highest(way: Way) -> int:
+    return _HIGHEST_OF_PARTS if KINDS[way.kind] in _OF_PARTS else _HIGHEST
 
 
 def promise(stakes: Stakes, body: NDArray[np.bool_]) -> int:

@@ -139,6 +139,13 @@ def test_there_is_a_lowest_and_a_highest_threshold() -> None:
     assert level_of((96, 100, 1.0)) == 96
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_pages_with_many_parts_less_is_enough(kind: str) -> None:
+    made = stakes((200, 100, 1.0))
+    made = made._replace(ways=(made.ways[0]._replace(kind=KINDS.index(kind)),))
+    assert choose(made).threshold == (122 if kind in ("product", "documentation", "service") else 130)
+
+
 def test_a_subhead_that_scores_well_is_body_however_little_it_promises() -> None:
     assert level_of((200, 5000, 1.0), (150, 5, 0.8)) <= 150
 
