@@ -42,10 +42,12 @@ _FADING = frozenset(("opacity: 0", "visibility: hidden"))
 _OTHER_TAGS = frozenset("aside dialog fieldset footer form header nav".split())
 _OTHER_ROLES = frozenset("alert alertdialog dialog form listbox menu menubar navigation search status".split())
 _OTHER_NAMES = frozenset(
-    "basket carousel cart comment comments consent cookie login newsletter recommended related review reviews share "
-    "sharing signin slick slide slider social subscribe swiper".split()
+    "basket carousel cart comment comments consent cookie drawer dropdown flyout lightbox login menu modal nav "
+    "navigation newsletter offcanvas overlay popover popup recommended related review reviews share sharing signin "
+    "slick slide slider social subscribe swiper toast tooltip".split()
 )
-"""Of boxes whose text other filters take, which see nothing hidden: `hidden` comes before them."""
+"""Of boxes whose text other filters take, which see nothing hidden: `hidden` comes before them; and of what opens over
+the page."""
 _SURE = 0.5
 """Out of fold, 0.8 here and 0.9 of links come to 0.8757, these to 0.8770, and none to as much."""
 _LINKED = 0.5

@@ -78,6 +78,11 @@ def test_what_fades_in_may_be_body_as_closed_panels_may(why: str, fades: bool) -
     assert needs(made, "article")[-1] == NEVER
 
 
+def test_what_opens_over_the_page_is_no_part_that_fades_in() -> None:
+    made = page(*STORY, box("div.modal", Line("Win a weekend", hidden="opacity: 0"))).without({6: "hidden"})
+    assert needs(made, "service")[-1] == NEVER
+
+
 def test_a_closed_panel_that_another_rule_took_is_no_panel() -> None:
     assert needs(page(*STORY, PANELS[0]).without({6: "consent"}), "product")[-1] == NEVER
 
