@@ -52,6 +52,7 @@ __all__ = [
 
 _LATER = {"Cleaner": "cleaner.pipeline", "clean_many": "cleaner.batch", "read": "cleaner.pipeline"}
 """Where the names are that need filters and fields, which take as long to import as all the rest."""
+_ROOMS = ("adapters", "filters", "io", "report")
 
 
 def clean(
@@ -88,7 +89,9 @@ def _default() -> Cleaner:
 
 
 def __getattr__(name: str) -> Any:
-    """A name of `_LATER`, imported when it is first asked for."""
+    """A name of `_LATER`, or one of `_ROOMS`, imported when it is first asked for."""
+    if name in _ROOMS:
+        return import_module(f"cleaner.{name}")
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = globals()[name] = getattr(import_module(_LATER[name]), name)
@@ -96,4 +99,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_LATER})
+    return sorted({*__all__, *_ROOMS, *(name for name in globals() if name.startswith("__"))})

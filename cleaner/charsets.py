@@ -35,6 +35,23 @@ _ALIASES = {"latin-1": "latin1", "utf_8": "utf-8", "euc_jp": "euc-jp", "euc_kr":
     "cp932": "shift_jis", "cp936": "gbk", "cp949": "euc-kr", "cp950": "big5",
 }  # fmt: skip
 """Labels that pages use though the web's list does not have them."""
+_OF_LANGUAGES = {
+    "windows-1251": "ba be bg kk ky mk ru sah sr tg tt uk",
+    "windows-1250": "cs hr sk",
+    "windows-1254": "az ku tr",
+    "windows-1255": "he iw",
+    "windows-1256": "ar fa",
+    "windows-1257": "et lt lv",
+    "windows-1258": "vi",
+    "windows-874": "th",
+    "iso-8859-7": "el",
+}
+USUAL = {language: label for label, languages in _OF_LANGUAGES.items() for language in languages.split()}
+"""By language, the charset of pages in it that name none, as the HTML Standard has it for browsers (13.2.3.2).
+
+Without Chinese, Japanese and Korean, whose charsets bytes tell apart, and without Hungarian, Polish and Slovenian, of
+which there are two.
+"""
 _NEVER = ("replacement", "utf-16-le", "utf-16-be")
 """Browsers refuse the first; and what has come as far as a label is not UTF-16, which its bytes show."""
 _PIECES = re.compile(rb"[^<>;\"\r\n]+")  # cuts at bytes that are no second half of a character

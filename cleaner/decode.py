@@ -1,7 +1,8 @@
 """bytes or str -> str: the byte order mark, then UTF-8 where it holds, then the declared charset, then detection.
 
 Whatever a page declares, bytes that are valid UTF-8 are UTF-8: other charsets do not form it by accident. A
-declared charset must decode the page and look like writing; else it gives way to what detection finds.
+declared charset must decode the page and look like writing; else it gives way to what detection finds. A page that
+declares none is in that of its language, as long as the same holds.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from cleaner.charsets import beyond_ascii, by_letters, chaos_in, choice, codec_of, sample_of
+from cleaner.charsets import USUAL, beyond_ascii, by_letters, chaos_in, choice, codec_of, sample_of
 from cleaner.errors import NotHTMLError, PageTooLargeError
 
 REPLACED = "replaced_bytes"
@@ -38,6 +39,7 @@ _DECLARATION = re.compile(
     |<meta\b[^>]{0,512}?\bcharset\s*=\s*["']?\s*([\w.:-]+)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+_LANGUAGE = re.compile(rb"<html\b[^>]{0,512}?\slang\s*=\s*[\"']?\s*([a-z]{2,3})", re.IGNORECASE)
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r\x1b"})
 _MARKUP = re.compile(rb"<(?:!doctype|html|\?xml|meta|p[ >])|</[a-z][a-z0-9]*\s*>", re.IGNORECASE)
 _MARKUP_STARTS = re.compile(r"<[a-zA-Z!/?]")
@@ -221,3 +223,6 @@ def _labels(raw: bytes, charset: str | None) -> Iterator[str]:
     for match in _DECLARATION.finditer(raw, 0, _DECLARATION_WITHIN):
         if label := match[1] or match[2]:
             yield label.decode("latin-1")
+    language = _LANGUAGE.search(raw, 0, _DECLARATION_WITHIN)
+    if language and (usual := USUAL.get(language[1].decode("latin-1").lower())):
+        yield usual

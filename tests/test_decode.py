@@ -363,6 +363,32 @@ def test_without_a_declaration(text: str, codec: str, label: str) -> None:
     assert read(text.encode(codec)) == text
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "codec"),
+    [
+        ("he", "היום ירד גשם", "cp1255"),
+        ("HE-il", "היום ירד גשם", "cp1255"),
+        ("th-TH", "วันนี้ฝนตก", "cp874"),
+        ("el", "Σήμερα έβρεξε", "iso8859-7"),
+        ("cs", "Řeky stouply", "cp1250"),
+        ("lt", "Šiandien lijo", "cp1257"),
+    ],
+)
+def test_a_few_words_without_a_declaration_are_in_the_charset_of_their_language(
+    lang: str, text: str, codec: str
+) -> None:
+    html = f'<html dir="auto" lang="{lang}"><p>{text}</p>'
+    assert read(html.encode(codec)) == html
+    assert read(html.replace(lang, "en").encode(codec)) != html  # which nothing but the language tells
+
+
+def test_a_declared_charset_and_the_bytes_come_before_the_language() -> None:
+    html = f'<html lang="he"><p>{RUSSIAN}</p>'
+    assert read(html.encode("cp1251")) == html
+    assert read(html.encode("koi8-r"), "koi8-r") == html
+    assert read('<html lang="he"><p>Ж'.encode("cp1251"), "windows-1251") == '<html lang="he"><p>Ж'
+
+
 @each_legacy
 @pytest.mark.parametrize("wrong", ["utf-8", "iso-8859-1", "euc-kr", "big5"])
 def test_under_a_wrong_label(text: str, codec: str, label: str, wrong: str) -> None:

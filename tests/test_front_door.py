@@ -173,8 +173,15 @@ def test_threads_may_be_the_first_to_use_it() -> None:
     assert run(code) == "1"
 
 
-def test_names_that_are_imported_later_are_listed_all_the_same() -> None:
-    assert set(json.loads(run("import cleaner, json; print(json.dumps(dir(cleaner)))"))) >= NAMES
+def test_what_is_imported_later_is_listed_all_the_same_and_nothing_else() -> None:
+    listed = json.loads(run("import cleaner, json; print(json.dumps(dir(cleaner)))"))
+    assert {name for name in listed if not name.startswith("_")} == NAMES | {"adapters", "filters", "io", "report"}
+    assert "__version__" in listed
+
+
+@pytest.mark.parametrize("use", ["filters.DEFAULT", "io.read_files", "report.render", "adapters"])
+def test_rooms_are_imported_when_they_are_first_entered(use: str) -> None:
+    assert run(f"import cleaner; cleaner.{use}; print('found')") == "found"
 
 
 def test_a_name_that_is_not_there_is_missed_by_its_name() -> None:
