@@ -17,7 +17,8 @@ from cleaner.model.score import SCORES
 OPEN = {"advertisements", "appended", "captions", "comments", "navigation", "tags", "teasers"}
 OF_MANY = ("collection", "forum", "listing")
 RULES = [name for name, _ in DEFAULT if name != "boilerplate"]
-RULED = [page(*STORY).without({1: rule}) for rule in RULES]
+LISTED = (STORY[0], Line(STORY[1], "list_item"), *STORY[2:])
+RULED = [page(*lines).without({1: rule}) for rule in RULES for lines in (STORY, LISTED)]
 
 
 def needs(made: Page, kind: str) -> list[int]:
@@ -28,8 +29,7 @@ def needs(made: Page, kind: str) -> list[int]:
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_which_rules_have_the_last_word(rule: str, kind: str) -> None:
-    others = {"article": set(), "product": OPEN - {"comments", "navigation"}, "documentation": OPEN | {"repeats"}}
-    opened = others.get(kind, OPEN)
+    opened = {"article": set(), "product": OPEN - {"comments", "navigation"}}.get(kind, OPEN)
     doubted = 0 if kind in OF_MANY else level(0.5)
     asked = needs(page(*STORY).without({1: rule}), kind)
     assert asked == [0, doubted if rule in opened else NEVER, 0, 0, 0, 0]
@@ -71,16 +71,49 @@ def test_closed_panels_may_be_body_but_of_articles_and_what_would_go_anyway(kind
     assert needs(within, kind)[6] == opened[0]
 
 
+FAR = "From the gallery one sees the whole bay, and on clear days the hills of the mainland behind it."
+
+
+def faded(*more: Line | str, why: str = "opacity: 0", name: str = "div") -> Page:
+    """A story with a box that fades in, and more behind it."""
+    return page(*STORY, box(name, Line(FAR, hidden=why)), *more).without({6: "hidden"})
+
+
 @pytest.mark.parametrize(("why", "fades"), [("opacity: 0", 1), ("visibility: hidden", 1), ("display: none", 0)])
-def test_what_fades_in_may_be_body_as_closed_panels_may(why: str, fades: bool) -> None:
-    made = page(*STORY, Line("14 rooms", hidden=why)).without({6: "hidden"})
-    assert needs(made, "service")[-1] == (level(0.5) if fades else NEVER)
-    assert needs(made, "article")[-1] == NEVER
+def test_prose_that_fades_in_may_be_body_as_closed_panels_may(why: str, fades: bool) -> None:
+    assert needs(faded(why=why), "service")[6] == (level(0.5) if fades else NEVER)
+    assert needs(faded(why=why), "article")[6] == NEVER
 
 
-def test_what_opens_over_the_page_is_no_part_that_fades_in() -> None:
-    made = page(*STORY, box("div.modal", Line("Win a weekend", hidden="opacity: 0"))).without({6: "hidden"})
-    assert needs(made, "service")[-1] == NEVER
+def test_what_fades_in_is_no_part_of_the_story_where_it_opens_over_the_page() -> None:
+    for name in ("div.modal", "div.css-1x.submenu", "div.newsletter"):
+        assert needs(faded(name=name), "service")[6] == NEVER
+    assert needs(faded(name="body.modal-ready"), "service")[6] == level(0.5)
+
+
+def test_nor_where_it_says_again_what_is_seen_or_is_no_prose() -> None:
+    assert needs(faded(FAR), "service")[6] == NEVER
+    assert needs(page(*STORY, Line("Copied!", hidden="opacity: 0")).without({6: "hidden"}), "service")[6] == NEVER
+
+
+def test_nor_above_the_story_nor_where_rules_would_take_it() -> None:
+    above = page(Line(FAR, hidden="opacity: 0"), *STORY).without({0: "hidden"})
+    assert needs(above, "service")[0] == NEVER
+    asks = "Sign up for our newsletter, and we will send you the news of the bay and its lights every Friday morning."
+    assert needs(page(*STORY, Line(asks, hidden="opacity: 0")).without({6: "hidden"}), "service")[6] == NEVER
+
+
+def test_a_reference_may_say_the_same_of_several_things_in_its_lists() -> None:
+    made = page(*STORY, Line("An amount in cents", "list_item"), "An amount in cents").without(
+        dict.fromkeys((6, 7), "repeats")
+    )
+    assert needs(made, "documentation")[6:] == [level(0.5), NEVER]
+    assert needs(made, "service")[6:] == [NEVER, NEVER]
+
+
+def test_wrappers_named_after_menus_keep_their_panels() -> None:
+    made = page(box("div.drawer-content", *STORY, PANELS[0])).without({6: "hidden"})
+    assert needs(made, "service")[6] == level(0.5)
 
 
 def test_a_closed_panel_that_another_rule_took_is_no_panel() -> None:
