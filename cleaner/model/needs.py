@@ -43,6 +43,8 @@ _CERTAIN_IN_LINES = frozenset(("advertisements", "captions", "navigation", "repe
 wcxb-dev as text comes to 0.8342 with it and without, fundus-dev to 0.896 instead of 0.886."""
 _FADING = frozenset(("opacity: 0", "visibility: hidden"))
 """How elements begin that scripts make appear as the page is scrolled."""
+_FEWEST = 3
+"""Paragraphs that fade in; fewer are a pop-up, a tip, or what a form says when it is sent."""
 _OTHER_TAGS = frozenset("aside dialog fieldset footer form header nav".split())
 _OTHER_ROLES = frozenset("alert alertdialog dialog form listbox menu menubar navigation search status".split())
 _OTHER_NAMES = frozenset(
@@ -151,16 +153,17 @@ def _fading(page: Page) -> frozenset[int]:
     """
     hidden = [page.original[index] for index, name in page.removed.items() if name == "hidden"]
     fading = [block for block in hidden if block.hidden in _FADING and block.prose]
-    if not fading:
+    if len(fading) < _FEWEST:
         return frozenset()
     first = span(page).first
     seen = {block.key for block in page.original if not block.hidden}
     said = frozenset(chain.from_iterable(phrases_of(page, topic) for topic in TOPICS))
-    return frozenset(
+    found = [
         block.index
         for block in fading
         if block.index > first and block.index not in said and block.key not in seen and not _opens_over(block)
-    )
+    ]
+    return frozenset(found) if len(found) >= _FEWEST else frozenset()
 
 
 def _opens_over(block: Block) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -71,36 +72,45 @@ def test_closed_panels_may_be_body_but_of_articles_and_what_would_go_anyway(kind
     assert needs(within, kind)[6] == opened[0]
 
 
-FAR = "From the gallery one sees the whole bay, and on clear days the hills of the mainland behind it."
+VIEWS = (
+    "From the gallery one sees the whole bay, and on clear days the hills of the mainland behind it.",
+    "From the kitchen one sees the boats come in, and who has been lucky, long before the harbour does.",
+    "From the cellar one sees nothing at all, but hears the sea on three sides of the rock, day and night.",
+)
 
 
-def faded(*more: Line | str, why: str = "opacity: 0", name: str = "div") -> Page:
-    """A story with a box that fades in, and more behind it."""
-    return page(*STORY, box(name, Line(FAR, hidden=why)), *more).without({6: "hidden"})
+def faded(views: Sequence[str] = VIEWS, *more: str, why: str = "opacity: 0", name: str = "div") -> list[int]:
+    """What parts of a story need, on the page of a service, that fade in at its end in a box of this name."""
+    lines = [Line(view, hidden=why) for view in views]
+    made = page(*STORY, box(name, *lines), *more).without(dict.fromkeys(range(6, 6 + len(lines)), "hidden"))
+    assert needs(made, "article")[6 : 6 + len(lines)] == [NEVER] * len(lines)
+    return needs(made, "service")[6 : 6 + len(lines)]
 
 
 @pytest.mark.parametrize(("why", "fades"), [("opacity: 0", 1), ("visibility: hidden", 1), ("display: none", 0)])
 def test_prose_that_fades_in_may_be_body_as_closed_panels_may(why: str, fades: bool) -> None:
-    assert needs(faded(why=why), "service")[6] == (level(0.5) if fades else NEVER)
-    assert needs(faded(why=why), "article")[6] == NEVER
+    assert faded(why=why) == [level(0.5) if fades else NEVER] * 3
+
+
+def test_a_paragraph_or_two_that_fade_in_are_a_pop_up() -> None:
+    assert faded(VIEWS[:2]) == [NEVER, NEVER]
 
 
 def test_what_fades_in_is_no_part_of_the_story_where_it_opens_over_the_page() -> None:
     for name in ("div.modal", "div.css-1x.submenu", "div.newsletter"):
-        assert needs(faded(name=name), "service")[6] == NEVER
-    assert needs(faded(name="body.modal-ready"), "service")[6] == level(0.5)
+        assert faded(name=name) == [NEVER] * 3
+    assert faded(name="body.modal-ready") == [level(0.5)] * 3
 
 
-def test_nor_where_it_says_again_what_is_seen_or_is_no_prose() -> None:
-    assert needs(faded(FAR), "service")[6] == NEVER
-    assert needs(page(*STORY, Line("Copied!", hidden="opacity: 0")).without({6: "hidden"}), "service")[6] == NEVER
-
-
-def test_nor_above_the_story_nor_where_rules_would_take_it() -> None:
-    above = page(Line(FAR, hidden="opacity: 0"), *STORY).without({0: "hidden"})
-    assert needs(above, "service")[0] == NEVER
+def test_nor_what_says_again_what_is_seen_or_is_no_prose_or_rules_would_take() -> None:
     asks = "Sign up for our newsletter, and we will send you the news of the bay and its lights every Friday morning."
-    assert needs(page(*STORY, Line(asks, hidden="opacity: 0")).without({6: "hidden"}), "service")[6] == NEVER
+    again = "From the attic one sees the same as from the gallery, but through a pane of glass that wants cleaning."
+    assert faded((*VIEWS, asks, "Copied!", again), again) == [*[level(0.5)] * 3, *[NEVER] * 3]
+
+
+def test_nor_what_stands_above_the_story() -> None:
+    made = page(*(Line(view, hidden="opacity: 0") for view in VIEWS), *STORY)
+    assert needs(made.without(dict.fromkeys(range(3), "hidden")), "service")[:3] == [NEVER] * 3
 
 
 def test_a_reference_may_say_the_same_of_several_things_in_its_lists() -> None:
