@@ -15,6 +15,8 @@ from typing import TypeAlias
 from cleaner.charsets import USUAL, beyond_ascii, by_letters, chaos_in, choice, codec_of, sample_of
 from cleaner.errors import NotHTMLError, PageTooLargeError
 
+ADDRESS = "only_an_address"
+"""The warning that the page is the address of one: nothing was fetched, and the address is all that was cleaned."""
 REPLACED = "replaced_bytes"
 """The warning that bytes (or lone surrogates) stood for no character and became U+FFFD."""
 
@@ -42,6 +44,7 @@ _DECLARATION = re.compile(
 _LANGUAGE = re.compile(rb"<html\b[^>]{0,512}?\slang\s*=\s*[\"']?\s*([a-z]{2,3})", re.IGNORECASE)
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r\x1b"})
 _MARKUP = re.compile(rb"<(?:!doctype|html|\?xml|meta|p[ >])|</[a-z][a-z0-9]*\s*>", re.IGNORECASE)
+_AN_ADDRESS = re.compile(r"\s*https?://[^\s<]++\s*\Z", re.IGNORECASE)
 _MARKUP_STARTS = re.compile(r"<[a-zA-Z!/?]")
 
 # A question mark stands for the first byte in a str that somebody decoded with replacements.
@@ -93,9 +96,9 @@ def decode(html: str | bytes | bytearray, charset: str | None, max_bytes: int) -
     if charset is not None and not isinstance(charset, str):
         raise TypeError(f"charset must be a str or None, not {type(charset).__name__}; pass its name, as 'utf-8'.")
     if isinstance(html, str):
-        decoded = decode_text(html, max_bytes)
+        text, warnings = decode_text(html, max_bytes)
         _refuse_binary(_head(html))
-        return decoded
+        return text, (*warnings, *[ADDRESS] * bool(_AN_ADDRESS.match(html)))
     if isinstance(html, (bytes, bytearray)):
         if len(html) > max_bytes:
             raise PageTooLargeError(len(html), max_bytes)

@@ -447,6 +447,14 @@ def test_a_str_is_taken_as_it_is() -> None:
     assert read("\ufeff" + html) == html
 
 
+@pytest.mark.parametrize("given", ["https://keepers.example/walkout?page=2", "\n HTTP://keepers.example\n"])
+def test_an_address_in_place_of_a_page_is_warned_of(given: str) -> None:
+    assert decode(given, None, LIMIT) == (given, ("only_an_address",))
+    assert decode(f"<p>{given}</p>", None, LIMIT)[1] == ()
+    assert decode(f"{given} has more", None, LIMIT)[1] == ()
+    assert decode(given.encode(), None, LIMIT)[1] == ()  # bytes come from where pages come from
+
+
 def test_surrogates_in_a_str() -> None:
     assert decode("a\ud800b\udc00c", None, LIMIT) == ("a\ufffdb\ufffdc", ("replaced_bytes",))
     assert decode("pair \ud83d\ude00, lone \ud83d", None, LIMIT) == ("pair 😀, lone \ufffd", ("replaced_bytes",))

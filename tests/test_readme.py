@@ -12,7 +12,7 @@ import pytest
 from cleaner import Article, errors
 from cleaner.assemble import SHOWN_BY_SCRIPTS
 from cleaner.block import Role
-from cleaner.decode import REPLACED
+from cleaner.decode import ADDRESS, REPLACED
 from cleaner.fallback import FAILED
 from cleaner.filters import DEFAULT
 from cleaner.rescue import STATED
@@ -86,6 +86,7 @@ def test_it_lists_the_roles() -> None:
 def test_it_lists_the_warnings() -> None:
     [listed] = re.findall(r"^`warnings` has (.*?)\n\n", section("The Article"), re.MULTILINE | re.DOTALL)
     assert set(re.findall(r"`(\w+)`", listed)) == {
+        ADDRESS,
         REPLACED,
         STATED,
         FAILED,
