@@ -30,9 +30,9 @@ class NotHTMLError(CleanerError):
         self.kind = kind
 
     def __str__(self) -> str:
-        return (
-            f"The input is a {self.kind}, not HTML or plain text; extract its text with a tool for that format first."
-        )
+        packed = "archive" in self.kind or "compressed" in self.kind
+        remedy = "unpack it" if packed else "extract its text with a tool for that format"
+        return f"The input is a {self.kind}, not HTML or plain text; {remedy} first."
 
 
 class PageTooLargeError(CleanerError):

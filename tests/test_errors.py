@@ -30,6 +30,11 @@ def test_not_html() -> None:
     assert str(error).startswith("The input is a PDF, not HTML or plain text; extract")
 
 
+@pytest.mark.parametrize("kind", ["gzip archive", "compressed file (xz)"])
+def test_what_is_packed_is_to_be_unpacked(kind: str) -> None:
+    assert str(NotHTMLError(kind)) == f"The input is a {kind}, not HTML or plain text; unpack it first."
+
+
 def test_too_large_says_both_numbers() -> None:
     error = PageTooLargeError(60_000_000, 50_000_000)
     assert (error.size, error.limit) == (60_000_000, 50_000_000)
