@@ -1,3 +1,3 @@
 """The version: the one place where it is written."""
 
-__version__ = "0.10.0"
+__version__ = "0.11.0"

@@ -24,16 +24,17 @@ def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
     """Blocks in elements that are hidden by attribute or inline style, or that browsers do not render.
 
     Leaves alone, if it is hidden in a way that scripts undo: a story with `shown_later` times as much prose as all that
-    is visible, for then scripts show it; and `noscript`, where the page has no other prose. The reason says so where a
-    click shows the block: some of those `boilerplate` may give back.
+    is visible, for then scripts show it, or text, on a page without any prose; and `noscript`, where the page has no
+    other prose. The reason says so where a click shows the block: some of those `boilerplate` may give back.
     """
     unseen = [block for block in page.blocks if block.hidden]
     if not unseen:
         return
-    visible = sum(len(block.text) for block in page.blocks if block.prose and not block.hidden)
+    telling = [block for block in page.blocks if block.prose] or page.blocks
+    visible = sum(len(block.text) for block in telling if not block.hidden)
     by_reason: dict[str, int] = {}
-    for block in unseen:
-        if block.prose and _why(block) in _SHOWN_BY_SCRIPTS:
+    for block in telling:
+        if _why(block) in _SHOWN_BY_SCRIPTS:
             by_reason[_why(block)] = by_reason.get(_why(block), 0) + len(block.text)
     least = max(shown_later * visible, _STORY if visible else 0)
     shown = {why for why, mass in by_reason.items() if mass > least and mass == max(by_reason.values())}

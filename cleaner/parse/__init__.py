@@ -9,12 +9,14 @@ from lxml import etree
 
 from cleaner.block import Page
 from cleaner.parse.prepare import lasting, unframed
+from cleaner.parse.streamed import in_place
 from cleaner.parse.target import Target
 
 
 def parse(html: str, *, url: str | None = None, crawled: date | None = None, warnings: tuple[str, ...] = ()) -> Page:
     """Reads a whole page or a fragment. `html` must be encodable as UTF-8; `warnings` are what decoding had to say."""
-    target = _read(html.encode().replace(b"\0", b""))  # libxml2 would put U+FFFD in place of NUL, browsers nothing
+    page = html.encode().replace(b"\0", b"")  # libxml2 would put U+FFFD in place of NUL, browsers nothing
+    target = _read(in_place(page))
     blocks = tuple(target.blocks)
     boxes = tuple(filter(attrgetter("blocks"), target.boxes.all))
     facts = target.head.facts(target.boxes, (*warnings, *target.warnings()))

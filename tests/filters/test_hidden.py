@@ -48,6 +48,14 @@ def test_little_hidden_prose_is_no_story_where_some_is_shown() -> None:
     assert len(verdicts(hidden, made)) == 10
 
 
+def test_what_is_hidden_is_the_page_where_there_is_no_prose_and_hardly_another_word() -> None:
+    names = [f"Blue teapot, number {number}" for number in range(200)]
+    made = page("Menu", box("div", *names, hidden="display: none"), Line("Close", hidden="closed dialog"))
+    assert verdicts(hidden, made) == [Drop(201, "closed dialog")]
+    assert len(verdicts(hidden, page(*names[:100], box("div", *names, hidden="display: none")))) == 200
+    assert len(verdicts(hidden, page("Menu", box("div", *names[:50], hidden="display: none")))) == 50
+
+
 def test_a_closed_panel_goes_unless_the_story_is_in_it() -> None:
     made = page(*STORY, box("div", "Dimensions", hidden="display: none, until a click"))
     assert verdicts(hidden, made) == [Drop(6, "display: none, until a click")]
