@@ -3,7 +3,8 @@
 Controls, noncharacters, soft hyphens, zero-width spaces, word joiners, byte order marks and invisible operators go, and
 so do direction overrides, which show a text otherwise than it is written. Joiners (U+200C, U+200D) stay beside
 characters of scripts that need them, as in Persian, Hindi and emoji; direction marks stay in text that has letters
-written from right to left. Tag characters stay in flags alone.
+written from right to left. Tag characters stay in flags alone. Characters for private use, which are the pictures of
+icon fonts, stay in code alone.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]")
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _TAGS = re.compile(
     "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)"  # the flag of a part of a country
     "|[\U000e0000-\U000e007f]+"
@@ -37,9 +39,9 @@ _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x8
 
 
 def fold(text: str) -> str:
-    """The text with each run of white space, U+00A0 included, as one space, and unseen characters removed."""
+    """The text with each run of white space, U+00A0 included, or of icons as one space, and no unseen characters."""
     folded = spaced(text)
-    return folded if folded.isprintable() else spaced(_seen(text))
+    return folded if folded.isprintable() else spaced(_PRIVATE.sub(" ", _seen(text)))
 
 
 def spaced(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from cleaner.block import Block, Box, Drop, Page
 from cleaner.languages import Topic, match, phrases
@@ -19,6 +20,9 @@ _LIST = 3
 """Blocks; tools and menus are lists of links, and a list of this many without any is none of them."""
 _MENTION = 0.3
 """Share of a sentence; a phrase that is less of it is mentioned and not said."""
+_LAYOUT = 3
+"""Depth down to which a box that holds much of the page is its layout."""
+_MAIN = ("<main>", "[main]")
 _NOTHING: Mapping[int, str] = {}
 _LONGEST = 500
 """Characters; a longer block says more than a phrase."""
@@ -27,8 +31,9 @@ _LONGEST = 500
 def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Box, str]]:
     """The outermost boxes with one of these names ("word", "<tag>", "[role]"), each with the name, in page order.
 
-    Only those that hold at most `share` of the page's prose. A name whose boxes together hold much of it is a name for
-    parts of the story, and counts for nothing.
+    Only those that hold at most `share` of the page's prose, and are not the layout around its main part. A name whose
+    boxes together hold much of it is a name for parts of the story, and counts for nothing; nor does it where a box
+    that is like one of those, but not around it, holds more: the first post of many.
     """
     most = share * page.root.prose
     by_name = page.by_name
@@ -42,6 +47,9 @@ def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iter
     }
     if not found:
         return
+    for main in chain.from_iterable(page.named(name) for name in _MAIN):
+        for outer in main.path():
+            found.pop(outer.number, None)
     outermost: list[tuple[Box, str]] = []
     prose: dict[str, int] = {}
     end = 0
@@ -53,8 +61,25 @@ def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iter
             prose[name] = prose.get(name, 0) + box.prose
     much = max(share, _MUCH) * page.root.prose
     for box, name in outermost:
-        if prose[name] <= much:
+        if prose[name] <= much and not (box.prose and _is_one_of(_larger(page, name, most), box)):
             yield box, name
+
+
+def _larger(page: Page, name: str, most: float) -> Iterator[Box]:
+    """The boxes of this name that hold more prose, without those that hold most of the page as its layout does."""
+    return (box for group in page.by_name[name] for box in group if box.prose > most and box.depth > _LAYOUT)
+
+
+def _is_one_of(others: Iterable[Box], box: Box) -> bool:
+    """Whether the box has the element and about the names of one of these that is not around it."""
+    return any(
+        other.tag == box.tag
+        and (
+            other.words == box.words or len(other.words & box.words) >= max(2, len(box.words) / 2, len(other.words) / 2)
+        )
+        and not other.first <= box.first < other.first + other.blocks
+        for other in others
+    )
 
 
 def named_parts(page: Page, names: Iterable[str], share: float = _MINOR) -> Iterator[tuple[Box, str]]:

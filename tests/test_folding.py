@@ -20,7 +20,8 @@ from cleaner.folding import fold, fold_code
         ("\u200b \u00ad", ""),
         ("نمی\u200cخواهم", "نمی\u200cخواهم"),
         ("👩\u200d🚀 \u200fא", "👩\u200d🚀 \u200fא"),
-        ("\ue000 private", "\ue000 private"),
+        ("\uf101 Read\ue8b6on\U000f0142", "Read on"),
+        ("\ue000", ""),
         ("", ""),
     ],
 )

@@ -43,6 +43,25 @@ def test_where_the_large_box_is_not_named_the_small_one_inside_it_is() -> None:
     assert [(box.first, box.blocks) for box, _ in named_boxes(made, ("promo",))] == [(6, 1)]
 
 
+def test_a_box_around_the_main_part_of_the_page_is_its_layout() -> None:
+    names = ["Blue teapot", "Green teapot", "Red teapot"]
+    made = page(box("div.sidebar", box("div.sidebar", "Filters"), box("main.sidebar", *names)), box("p.sidebar", "Tea"))
+    assert [(box.tag, box.first) for box, _ in named_boxes(made, ("sidebar",))] == [("div", 0), ("p", 4)]
+    stated = page(box("div.sidebar", box("div[main]", *names)))
+    assert list(named_boxes(stated, ("sidebar",))) == []
+
+
+def test_the_posts_of_a_thread_are_no_parts_of_the_page_though_each_is_named_so() -> None:
+    def thread(*replies: str) -> list[tuple[str, int]]:
+        posts = [box(name, STORY[number]) for number, name in enumerate(replies, 3)]
+        made = page(box("div", box("div", box("div", box("form.usertext.a1", *STORY[:3]), *posts))))
+        return [(box.tag, box.first) for box, _ in named_boxes(made, ("usertext",))]
+
+    assert thread("form.usertext.a1", "form.usertext.a1") == []
+    assert thread("form.usertext.a1.of.b2") == []
+    assert thread("form.usertext.of.b2", "div.usertext.a1") == [("form", 3), ("div", 4)]
+
+
 def test_a_heading_is_named_after_what_it_says() -> None:
     made = page(box("h2.privacy", h(2, "Privacy")), *STORY, box("div.privacy", "Your choice"))
     assert [box.tag for box, _ in named_boxes(made, ("privacy",))] == ["h2", "div"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain
 
 from cleaner.block import Block, Box, Drop, Page, Picture, Role
@@ -48,7 +48,7 @@ def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Itera
     credit alone; in plain text a line that ends in a credit, and galleries that count their pictures.
 
     Leaves alone: a sentence of the story that says the same as a caption elsewhere; prose around inline images;
-    texts over `longest` characters.
+    texts over `longest` characters; who is quoted in a figure.
     """
     first: dict[int, Drop] = {}
     for drop in chain(
@@ -68,19 +68,26 @@ def captions(page: Page, *, near: int = _NEAR, longest: int = _LONGEST) -> Itera
 
 
 def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
+    quoted = _quoted(page)
     for block in page.blocks:
-        if block.kind == "caption" and len(block.text) <= 3 * longest:
+        if block.kind == "caption" and len(block.text) <= 3 * longest and block.index not in quoted:
             yield Drop(block.index, "in a figcaption", _role(block))
     for box, _ in named_boxes(page, _NAMES):
         if box.chars <= longest:
             for block in page.inside(box):
-                if block.kind not in ("heading", "table"):
+                if block.kind not in ("heading", "table") and block.index not in quoted:
                     yield Drop(block.index, "in a box named as caption", _role(block))
     for box in page.named("<figure>"):
         if box.chars <= longest:
             for block in page.inside(box):
-                if block.kind not in ("table", "code", "quote", "heading"):
+                if block.kind not in ("table", "code", "heading") and block.index not in quoted:
                     yield Drop(block.index, "in a figure", _role(block))
+
+
+def _quoted(page: Page) -> Container[int]:
+    """The numbers of the blocks in figures that hold a quote: whoever is quoted is no caption."""
+    figures = [page.inside(box) for box in page.named("<figure>")]
+    return {block.index for inside in figures if any(one.kind == "quote" for one in inside) for block in inside}
 
 
 def _by_marks(page: Page, longest: int) -> Iterator[Drop]:

@@ -13,7 +13,7 @@ _NAMES = (
     "<nav>", "[navigation]", "[menu]", "[menubar]", "[search]", "[tablist]", "[toolbar]", "nav", "navbar", "navigation",
     "menu", "submenu", "breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager", "skip", "topbar", "masthead",
     "offcanvas", "sitemap", "footer", "colophon", "[banner]", "sidebar", "<header>", "<select>", "<button>", "<form>",
-    "dropdown", "toolbar", "<textarea>",
+    "dropdown", "toolbar", "<textarea>", "navheader", "navfooter",
 )  # fmt: skip
 _DIALOGS = ("[dialog]", "[alertdialog]")
 _ALL = 0.98

@@ -49,8 +49,10 @@ def teasers(page: Page, *, min_cards: int = _MIN_CARDS) -> Iterator[Drop | Keep]
     announced = _announced(page)
     for index in announced:
         yield Keep(index, "in a list that the story introduces")
+    headlines = [block.index for block in page.original if block.kind == "heading" and block.level == 1]
     for box, name in named_parts(page, _NAMES):
-        if box.linked >= _NAMED_LINKED * box.chars:
+        holds_headline = len(headlines) == 1 and box.first <= headlines[0] < box.first + box.blocks
+        if box.linked >= _NAMED_LINKED * box.chars and not holds_headline:
             why = describe(name)
             for block in page.inside(box):
                 yield Drop(block.index, why)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cleaner.block import Block, Page
 from cleaner.languages import TOPICS
 from cleaner.model import KINDS
+from cleaner.model.refrains import refrains
 from cleaner.model.scale import Ints
 from cleaner.model.score import SCORES
 from cleaner.outline import outside
@@ -34,7 +35,7 @@ reader comes to it, which brings 0.0006 (8 pages better, 1 worse)."""
 _DOUBTED = {
     "article": frozenset[str](),
     "product": _DOUBTFUL - {"comments", "navigation"},
-    "documentation": _DOUBTFUL | {"repeats"},
+    "documentation": _DOUBTFUL | {"biographies", "repeats"},
 }
 """What is doubtful on pages of these kinds. Menus of products left to the scores cost 0.0007 out of fold. A reference
 says the same of many things in its lists: that brings documentation from 0.937 to 0.939."""
@@ -87,7 +88,19 @@ def needed(page: Page, kind: int) -> Ints:
     0 for most, more where a rule doubts it, 256, which none has, where a rule has the last word.
     """
     levels = [0] * len(page.original)
-    one_text = is_one_text(kind)
+    for index, least in chain(_found(page, kind), _outside(page, kind)):
+        levels[index] = max(levels[index], least)
+    if KINDS[kind] == "forum":
+        for index in refrains(page):
+            levels[index] = NEVER
+    needs = np.array(levels, np.int64)
+    if is_one_text(kind) and not page.plain:
+        needs[notes(page)] = 0
+    return needs
+
+
+def _found(page: Page, kind: int) -> Iterator[tuple[int, int]]:
+    """What rules found, and the level that it needs."""
     article = KINDS[kind] == "article"
     doubtful = _DOUBTED.get(KINDS[kind], _DOUBTFUL)
     if page.plain:
@@ -95,24 +108,24 @@ def needed(page: Page, kind: int) -> Ints:
     fading = _fading(page)
     for index, name in page.removed.items():
         block = page.original[index]
-        opens = index in fading or (name == "hidden" and is_closed(block.hidden))
-        panel = opens and not article and not _stays_shut(block)
+        opens = (index in fading and not article) or (name == "hidden" and is_closed(block.hidden))
+        panel = opens and not _stays_shut(block)
         copy = name == "repeats" and block.kind != "list_item"
         if block.kind == "caption" or copy or not (panel or name in doubtful):
-            levels[index] = NEVER
-        elif panel or one_text:
-            levels[index] = _sure(block)
-    if page.plain:  # what stands before the first prose and after the last, boxes having nothing to say
-        for index, _ in outside(page):
-            levels[index] = NEVER
-    elif one_text:
-        for index, _ in outside(page):
-            if page.original[index].link_share >= _LINKED:
-                levels[index] = max(levels[index], level(_SURE_OUTSIDE))
-    needs = np.array(levels, np.int64)
-    if one_text and not page.plain:
-        needs[notes(page)] = 0
-    return needs
+            yield index, NEVER
+        elif panel or is_one_text(kind):
+            yield index, _sure(block)
+
+
+def _outside(page: Page, kind: int) -> Iterator[tuple[int, int]]:
+    """What stands outside the story, and the level that it needs."""
+    if not (page.plain or is_one_text(kind)):
+        return
+    for index, _ in outside(page):
+        if page.plain:  # before the first prose and after the last, boxes having nothing to say
+            yield index, NEVER
+        elif page.original[index].link_share >= _LINKED:
+            yield index, level(_SURE_OUTSIDE)
 
 
 def is_one_text(kind: int) -> bool:

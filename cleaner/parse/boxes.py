@@ -18,6 +18,7 @@ MAX_DEPTH = 200
 _RARE_NAMING = ("itemprop", "data-testid", "data-component", "aria-label")
 _COUNT = {"ol": "start", "li": "value"}
 """Where a list states with which number it begins, and an item which it has."""
+_LEVELS = {str(level): tag for tag, level in HEADINGS.items()}
 _NO_ATTRIBUTES: Mapping[str, str] = {}
 _UNSEEN = frozenset((*UNRENDERED, "dialog"))
 
@@ -43,6 +44,11 @@ def inside(tag: str, context: Context) -> Context:
     return Context(kind, max(1, context.lists) if kind == "list_item" else None, context.lists)
 
 
+def _heading(attributes: Mapping[str, str]) -> str:
+    """The element that is a heading of the level that an element with the role states; WAI-ARIA has 2 by default."""
+    return _LEVELS.get(attributes.get("aria-level", "").strip(), "h2")
+
+
 _TOP = Context("paragraph", None, 0)
 
 
@@ -64,6 +70,8 @@ class Boxes:
         """The numbers of the boxes with these ids."""
         self.controlled: set[str] = set()
         """The ids of what elements in sight have said so far that they open (`aria-controls` of WAI-ARIA)."""
+        self._has_tabs = False
+        self._opens_next = False  # whether the last control that is closed says nothing of what it opens
         self.counts: dict[int, str] = {}
         """By the number of a box: the number that a list is to begin with, or an item is to have, as stated."""
         self.too_deep = False
@@ -90,6 +98,7 @@ class Boxes:
             if attributes:
                 words, concealed, dialog = self.names(attributes)
                 role = attributes.get("role", "")
+                context = inside(_heading(attributes), context) if role == "heading" else context
             if "-" in tag:
                 words |= frozenset(tag.split("-"))
             hidden = box.hidden
@@ -131,13 +140,28 @@ class Boxes:
         if ("style" in attributes or "hidden" in attributes or tag == "dialog") and (
             why := why_hidden(tag, attributes)
         ):
-            is_panel = why in CLOSED_BY and attributes.get("id") in self.controlled and not (concealed or dialog)
+            is_panel = why in CLOSED_BY and self._can_be_opened(attributes) and not (concealed or dialog)
             return closed(why) if is_panel else why
         if dialog and not concealed and attributes.get("aria-hidden") == "true":
             return "closed dialog"
-        if "aria-controls" in attributes and not concealed:
-            self.controlled.update(attributes["aria-controls"].split())
+        if not concealed:
+            self._note_opener(attributes)
         return concealed
+
+    def _note_opener(self, attributes: Mapping[str, str]) -> None:
+        """Notes what an element that is seen opens; WAI-ARIA leaves it open whether it says so."""
+        if "aria-controls" in attributes:
+            self.controlled.update(attributes["aria-controls"].split())
+        elif attributes.get("role") == "tab":
+            self._has_tabs = True
+        elif attributes.get("role") == "button" and attributes.get("aria-expanded") == "false":
+            self._opens_next = "aria-haspopup" not in attributes
+
+    def _can_be_opened(self, attributes: Mapping[str, str]) -> bool:
+        """Whether an element in sight opens this one, which is hidden."""
+        opens_next, self._opens_next = self._opens_next, False
+        is_tab = self._has_tabs and attributes.get("role") == "tabpanel"
+        return opens_next or is_tab or attributes.get("id") in self.controlled
 
     def here(self) -> tuple[int, Box]:
         """The number that the next block will have, and the innermost box."""

@@ -15,6 +15,15 @@ def test_a_figcaption_goes() -> None:
     assert verdicts(captions, made) == [Drop(1, "in a figcaption", "caption")]
 
 
+def test_who_is_quoted_in_a_figure_is_left_alone() -> None:
+    quote, by = Line(STORY[2], "quote"), box("figcaption", Line("Imogen Tar, foreman", "caption"))
+    assert verdicts(captions, page(*STORY[:2], box("figure", quote, by), *STORY[3:])) == []
+    table = Line("1954 | 12", "table")
+    assert verdicts(captions, page(*STORY[:2], box("figure", table, by), *STORY[3:])) == [
+        Drop(3, "in a figcaption", "caption")
+    ]
+
+
 def test_a_box_named_so_goes() -> None:
     made = page(STORY[0], box("div.caption", CAPTION), box("span.credit", "Photo: Ida Lens"), *STORY[1:])
     assert verdicts(captions, made) == [

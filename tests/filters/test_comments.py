@@ -86,3 +86,9 @@ def test_a_box_around_the_headline_is_left_alone_and_those_in_it_go() -> None:
 def test_testimonials_are_left_alone() -> None:
     made = page(*STORY[:2], box("div.review.testimonials", "Sturdy, and it came on the day."), json_ld=PRODUCT)
     assert verdicts(comments, made) == []
+
+
+def test_a_tab_of_the_description_and_the_reviews_is_left_alone_and_the_reviews_in_it_go() -> None:
+    reviews = box("div.reviews", "Sturdy, and it came on the day.")
+    made = page(box("div.description.reviews", *STORY[:2], reviews), *STORY[2:], json_ld=PRODUCT)
+    assert [drop.index for drop in verdicts(comments, made)] == [2]

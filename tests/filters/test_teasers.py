@@ -19,6 +19,13 @@ def test_a_box_named_so_goes() -> None:
     assert verdicts(teasers, made) == [Drop(6, "in a box named 'related'"), Drop(7, "in a box named 'related'")]
 
 
+def test_a_box_around_the_only_headline_is_left_alone() -> None:
+    hero = box("div.promo", h(1, "Slow boats"), link("Book a seat"))
+    assert verdicts(teasers, page(hero, ARTICLE)) == []
+    twice = verdicts(teasers, page(hero, ARTICLE, h(1, "Fast boats")))
+    assert twice == [Drop(0, "in a box named 'promo'"), Drop(1, "in a box named 'promo'")]
+
+
 def test_an_aside_of_links_goes() -> None:
     made = page(ARTICLE, box("aside", link("The storm of 1954"), "A look back"))
     assert verdicts(teasers, made) == [

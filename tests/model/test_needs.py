@@ -30,7 +30,11 @@ def needs(made: Page, kind: str) -> list[int]:
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_which_rules_have_the_last_word(rule: str, kind: str) -> None:
-    opened = {"article": set(), "product": OPEN - {"comments", "navigation"}}.get(kind, OPEN)
+    opened = {
+        "article": set(),
+        "product": OPEN - {"comments", "navigation"},
+        "documentation": OPEN | {"biographies"},
+    }.get(kind, OPEN)
     doubted = 0 if kind in OF_MANY else level(0.5)
     asked = needs(page(*STORY).without({1: rule}), kind)
     assert asked == [0, doubted if rule in opened else NEVER, 0, 0, 0, 0]
@@ -64,9 +68,9 @@ PANELS = (
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_closed_panels_may_be_body_but_of_articles_and_what_would_go_anyway(kind: str) -> None:
+def test_closed_panels_may_be_body_but_for_what_would_go_anyway(kind: str) -> None:
     asked = needs(page(*STORY, *PANELS).without(dict.fromkeys(range(6, 13), "hidden")), kind)
-    opened = [NEVER, NEVER] if kind == "article" else [level(0.5), level(0.6)]
+    opened = [level(0.5), level(0.6)]
     assert asked[6:] == [*opened, *[NEVER] * 5]
     within = page(box("body.comments", *STORY, PANELS[0])).without({6: "hidden"})
     assert needs(within, kind)[6] == opened[0]
@@ -165,3 +169,9 @@ def test_levels_of_scores() -> None:
     assert [SCORES[level(score)] for score in (0.0, 0.5, 0.9)] == [SCORES[0], 0.5, SCORES[164]]
     assert SCORES[level(0.9) - 1] < 0.9
     assert (level(1.0), level(17)) == (256, 256)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_forum_says_its_refrains_in_vain(kind: str) -> None:
+    posts = [line for post in STORY[:3] for line in ("Joined: 2019", post)]
+    assert needs(page(*posts), kind) == ([NEVER, 0] * 3 if kind == "forum" else [0] * 6)
