@@ -108,8 +108,8 @@ def _found(page: Page, kind: int) -> Iterator[tuple[int, int]]:
     fading = _fading(page)
     for index, name in page.removed.items():
         block = page.original[index]
-        opens = (index in fading and not article) or (name == "hidden" and is_closed(block.hidden))
-        panel = opens and not _stays_shut(block)
+        opens = index in fading or (name == "hidden" and is_closed(block.hidden))
+        panel = opens and not article and not _stays_shut(block)
         copy = name == "repeats" and block.kind != "list_item"
         if block.kind == "caption" or copy or not (panel or name in doubtful):
             yield index, NEVER
