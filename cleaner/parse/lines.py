@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import dropwhile
+from typing import cast
 
 from cleaner.block import MOST_BLOCKS, Block
 from cleaner.folding import fold, fold_code, spaced, spelt_in_tags
@@ -19,6 +20,8 @@ NOWHERE = 1 << 60
 _BOLD_SHARE = 0.95
 _DEEPEST = 8
 """Of elements that are open one in the other where a line ends, so many are noted in it: their number has no bound."""
+_PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
+"""Signs by which documentation links to its own headings and entries."""
 _NO_WORDS: frozenset[str] = frozenset()
 _WITHIN_WORDS = frozenset(("sup", "sub", "wbr"))
 _new_block = Block.__new__  # by itself it takes half as long as by way of calling the class
@@ -256,9 +259,24 @@ class Lines:
         if self._link:
             self._link = False
             end = len(self._parts)
+            if end > self._link_start and self._target[:1] == "#" and self._is_permalink():
+                return
             if end > self._link_start:
                 self._link_end = end
                 self._inline += (self._link_start, end, "link", self._target)
+
+    def _is_permalink(self) -> bool:
+        """Whether the link that ends is the sign beside a heading that leads to it; then it is no text of the line."""
+        sign = self._parts[self._link_start :]
+        if "".join(sign).strip() not in _PERMALINKS:
+            return False
+        del self._parts[self._link_start :]
+        while self._inline and cast(int, self._inline[-3]) > self._link_start:  # where an element in it has ended
+            del self._inline[-4:]
+        self._mark = len(self._parts)
+        self._linked -= sum(map(len, sign))
+        self._links -= 1
+        return True
 
     def _start_option(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._space(" ")

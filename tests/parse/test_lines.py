@@ -226,3 +226,27 @@ def test_a_tooltip_in_a_sentence_is_set_aside() -> None:
     assert [(block.text, block.hidden) for block in page.blocks] == [
         *(("He plays the lute and sings.", None), ("A lute has strings.", "shown when pointed at")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "text", "links"),
+    [
+        ("<h2>Install<a href=#install>¶</a></h2>", "Install", 0),
+        ("<h2><a href=#a><span>§</span></a>Panics <a href=b>of</a> old</h2>", "Panics of old", 1),
+        ("<dt>f(<em>x</em>)<a href=#f><b>#</b></a> -> <i>int</i></dt>", "f(x) -> int", 0),
+        ("<p>a <a href=#n>*</a>", "a *", 1),
+        ("<p>a <a href=/n>#</a>", "a #", 1),
+    ],
+)
+def test_the_sign_that_links_a_heading_to_itself_is_no_text_of_it(html: str, text: str, links: int) -> None:
+    block = only(html)
+    assert (block.text, block.links) == (text, links)
+
+
+def test_nor_is_an_element_in_it_noted() -> None:
+    block = only("<h2>Install <a href=#install><b>#</b></a> the <i>pump</i></h2>")
+    assert block.markup == (3, "Install ", " the ", "pump", 2, 3, "emphasis", None)
+
+
+def test_a_line_that_is_such_a_sign_makes_no_block() -> None:
+    assert parse("<h2><a href=#a>#</a><a href=#b>¶</a></h2>").blocks == ()
