@@ -60,14 +60,15 @@ def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iter
             outermost.append((box, name))
             prose[name] = prose.get(name, 0) + box.prose
     much = max(share, _MUCH) * page.root.prose
+    larger = {name: _larger(page, name, most) for name, told in prose.items() if told}
     for box, name in outermost:
-        if prose[name] <= much and not (box.prose and _is_one_of(_larger(page, name, most), box)):
+        if prose[name] <= much and not (box.prose and _is_one_of(larger[name], box)):
             yield box, name
 
 
-def _larger(page: Page, name: str, most: float) -> Iterator[Box]:
+def _larger(page: Page, name: str, most: float) -> list[Box]:
     """The boxes of this name that hold more prose, without those that hold most of the page as its layout does."""
-    return (box for group in page.by_name[name] for box in group if box.prose > most and box.depth > _LAYOUT)
+    return [box for box in page.named(name) if box.prose > most and box.depth > _LAYOUT]
 
 
 def _is_one_of(others: Iterable[Box], box: Box) -> bool:
