@@ -41,7 +41,7 @@ _WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x8
 def fold(text: str) -> str:
     """The text with each run of white space, U+00A0 included, or of icons as one space, and no unseen characters."""
     folded = spaced(text)
-    return folded if folded.isprintable() else spaced(_PRIVATE.sub(" ", _seen(text)))
+    return folded if folded.isprintable() else spaced(_seen(_PRIVATE.sub(" ", text)))
 
 
 def spaced(text: str) -> str:

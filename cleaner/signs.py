@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from operator import attrgetter
 
 from cleaner.block import Block, Box, Drop, Page
 from cleaner.languages import Topic, match, phrases
@@ -47,9 +47,8 @@ def named_boxes(page: Page, names: Iterable[str], share: float = _MINOR) -> Iter
     }
     if not found:
         return
-    for main in chain.from_iterable(page.named(name) for name in _MAIN):
-        for outer in main.path():
-            found.pop(outer.number, None)
+    for layout in _around_main(page):
+        found.pop(layout.number, None)
     outermost: list[tuple[Box, str]] = []
     prose: dict[str, int] = {}
     end = 0
@@ -71,15 +70,22 @@ def _larger(page: Page, name: str, most: float) -> list[Box]:
     return [box for box in page.named(name) if box.prose > most and box.depth > _LAYOUT]
 
 
+def _around_main(page: Page) -> Iterator[Box]:
+    """What the page says is its main part, by the element or the role, and the boxes around it."""
+    mains = [box for name in _MAIN for box in page.named(name)]
+    return min(mains, key=attrgetter("number")).path() if mains else iter(())
+
+
 def _is_one_of(others: Iterable[Box], box: Box) -> bool:
-    """Whether the box has the element and about the names of one of these that is not around it."""
-    return any(
-        other.tag == box.tag
-        and (
-            other.words == box.words or len(other.words & box.words) >= max(2, len(box.words) / 2, len(other.words) / 2)
-        )
-        and not other.first <= box.first < other.first + other.blocks
-        for other in others
+    """Whether one of these, not around the box, is like it."""
+    return any(_is_like(other, box) and not other.first <= box.first < other.first + other.blocks for other in others)
+
+
+def _is_like(one: Box, other: Box) -> bool:
+    """Whether two boxes of one name are of one element, and have the same names or at least half, and three, alike."""
+    shared = len(one.words & other.words)
+    return one.tag == other.tag and (
+        one.words == other.words or shared >= max(3, len(one.words) / 2, len(other.words) / 2)
     )
 
 

@@ -58,8 +58,24 @@ def test_the_posts_of_a_thread_are_no_parts_of_the_page_though_each_is_named_so(
         return [(box.tag, box.first) for box, _ in named_boxes(made, ("usertext",))]
 
     assert thread("form.usertext.a1", "form.usertext.a1") == []
-    assert thread("form.usertext.a1.of.b2") == []
     assert thread("form.usertext.of.b2", "div.usertext.a1") == [("form", 3), ("div", 4)]
+
+
+def test_half_of_the_names_and_three_are_enough() -> None:
+    def thread(reply: str) -> int:
+        made = page(
+            box("div", box("div", box("div", box("div.author.reply.hentry.p1", *STORY[:4]), box(reply, STORY[5]))))
+        )
+        return len(list(named_boxes(made, ("author",))))
+
+    assert [thread(f"div.author.{words}") for words in ("reply.hentry.p2", "reply.p2", "reply.hentry.p2.a.b.c")] == [
+        *(0, 1, 1),
+    ]
+
+
+def test_only_the_first_main_part_is_the_pages() -> None:
+    made = page(box("main", *STORY[:5]), box("div.comments", STORY[5], box("div[main]", "Boots")))
+    assert len(list(named_boxes(made, ("comments",)))) == 1
 
 
 def test_a_heading_is_named_after_what_it_says() -> None:

@@ -11,8 +11,6 @@ from cleaner.story import over_prose, span
 _NAMES = "bio biography authorbio authorbox abh about-author authorinfo contributor contributors".split()
 _AUTHOR_NAMES = ("author", "authors", "postprofile", "userinfo")
 _SIGNATURES = ("signature", "signatures", "signaturecontainer", "postsignature")
-_LINE = "_" * 10
-"""What forums draw over a signature."""
 _BOXES = (
     (_NAMES, 0.3, "in a box named as biography"),
     (_AUTHOR_NAMES, 0.15, "in an author's box"),
@@ -36,9 +34,6 @@ def biographies(page: Page, *, longest: int = _LONGEST) -> Iterator[Drop]:
             if box.chars <= longest:
                 for block in page.inside(box):
                     yield Drop(block.index, why)
-    for block in page.blocks:
-        if block.text.startswith(_LINE):
-            yield Drop(block.index, "a signature under a line")
     yield from _by_name(page)
     yield from _after_label(page, longest)
     yield from _company(page)

@@ -80,14 +80,22 @@ def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
     for box in page.named("<figure>"):
         if box.chars <= longest:
             for block in page.inside(box):
-                if block.kind not in ("table", "code", "heading") and block.index not in quoted:
+                if block.kind not in ("table", "code", "quote", "heading") and block.index not in quoted:
                     yield Drop(block.index, "in a figure", _role(block))
 
 
 def _quoted(page: Page) -> Container[int]:
-    """The numbers of the blocks in figures that hold a quote: whoever is quoted is no caption."""
-    figures = [page.inside(box) for box in page.named("<figure>")]
-    return {block.index for inside in figures if any(one.kind == "quote" for one in inside) for block in inside}
+    """The numbers of the blocks whose figure holds a quote: whoever is quoted there is no caption."""
+    if "<figure>" not in page.by_name:
+        return ()
+    figures = {block.index: _figure(block) for block in page.blocks}
+    quoting = {figures[block.index] for block in page.blocks if block.kind == "quote"} - {None}
+    return {index for index, figure in figures.items() if figure in quoting}
+
+
+def _figure(block: Block) -> int | None:
+    """The number of the innermost figure that the block stands in."""
+    return next((box.number for box in block.box.path() if box.tag == "figure"), None)
 
 
 def _by_marks(page: Page, longest: int) -> Iterator[Drop]:

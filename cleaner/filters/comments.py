@@ -15,8 +15,10 @@ _NAMES = (
     "hypercomments",
 )  # fmt: skip
 _REVIEWS = ("reviews", "review")
-_SELLERS = frozenset(("testimonial", "testimonials", "description"))
-"""Names of boxes that hold what the seller chose to show, or wrote: tabs of a description and reviews."""
+_PRAISE = frozenset(("testimonial", "testimonials"))
+"""What the seller chose to show is the seller's."""
+_TABS = frozenset(("product", "description", "reviews"))
+"""The words of a name that is of what the seller wrote and the reviews together."""
 _STORY_TYPES = ("Article", "Posting", "Review")
 _LOOKED_AT = 50
 """Types that a page states; the first ones tell what it is."""
@@ -70,7 +72,8 @@ def _reviews(page: Page) -> Iterator[Drop]:
     end = 0
     for box, name in (named[number] for number in sorted(named)):
         last = box.first + box.blocks
-        if last > end and not box.first <= title < last and box is not page.root and box.words.isdisjoint(_SELLERS):
+        of_others = box.words.isdisjoint(_PRAISE) and not box.words >= _TABS
+        if last > end and not box.first <= title < last and box is not page.root and of_others:
             end = last
             for block in page.inside(box):
                 yield Drop(block.index, f"in a box named {name!r} on the page of a product")

@@ -11,6 +11,8 @@ _SHOWN_LATER = 3.0
 _STORY = 3_000
 """Characters. On a page that shows prose, less is no story that scripts will show: in WCXB's development split such
 text was body from 4,214 characters on, and was not at 406 and 757."""
+_HARDLY_A_WORD = 500
+"""Characters in sight of a page whose text is all hidden: its name and its menu."""
 _SHOWN_BY_SCRIPTS = frozenset(
     (
         *CLOSED_BY,
@@ -24,13 +26,16 @@ def hidden(page: Page, *, shown_later: float = _SHOWN_LATER) -> Iterator[Drop]:
     """Blocks in elements that are hidden by attribute or inline style, or that browsers do not render.
 
     Leaves alone, if it is hidden in a way that scripts undo: a story with `shown_later` times as much prose as all that
-    is visible, for then scripts show it, or text, on a page without any prose; and `noscript`, where the page has no
-    other prose. The reason says so where a click shows the block: some of those `boilerplate` may give back.
+    is visible, for then scripts show it, or text, on a page without any prose that shows hardly a word; and `noscript`,
+    where the page has no other prose. The reason says so where a click shows the block: some of those `boilerplate`
+    may give back.
     """
     unseen = [block for block in page.blocks if block.hidden]
     if not unseen:
         return
-    telling = [block for block in page.blocks if block.prose] or page.blocks
+    telling = tuple([block for block in page.blocks if block.prose])
+    if not telling and sum(len(block.text) for block in page.blocks if not block.hidden) <= _HARDLY_A_WORD:
+        telling = page.blocks
     visible = sum(len(block.text) for block in telling if not block.hidden)
     by_reason: dict[str, int] = {}
     for block in telling:

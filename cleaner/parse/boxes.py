@@ -20,6 +20,8 @@ _COUNT = {"ol": "start", "li": "value"}
 """Where a list states with which number it begins, and an item which it has."""
 _LEVELS = {str(level): tag for tag, level in HEADINGS.items()}
 _NO_ATTRIBUTES: Mapping[str, str] = {}
+_NEXT = 3
+"""Blocks from a control on, its own among them, within which what it opens begins."""
 _UNSEEN = frozenset((*UNRENDERED, "dialog"))
 
 
@@ -71,7 +73,7 @@ class Boxes:
         self.controlled: set[str] = set()
         """The ids of what elements in sight have said so far that they open (`aria-controls` of WAI-ARIA)."""
         self._has_tabs = False
-        self._opens_next = False  # whether the last control that is closed says nothing of what it opens
+        self._closed_at = -_NEXT  # where the last control is that is closed and says nothing of what it opens
         self.counts: dict[int, str] = {}
         """By the number of a box: the number that a list is to begin with, or an item is to have, as stated."""
         self.too_deep = False
@@ -155,11 +157,12 @@ class Boxes:
         elif attributes.get("role") == "tab":
             self._has_tabs = True
         elif attributes.get("role") == "button" and attributes.get("aria-expanded") == "false":
-            self._opens_next = "aria-haspopup" not in attributes
+            self._closed_at = len(self._blocks) if attributes.get("aria-haspopup", "false") == "false" else -_NEXT
 
     def _can_be_opened(self, attributes: Mapping[str, str]) -> bool:
         """Whether an element in sight opens this one, which is hidden."""
-        opens_next, self._opens_next = self._opens_next, False
+        opens_next = len(self._blocks) - self._closed_at < _NEXT
+        self._closed_at = -_NEXT
         is_tab = self._has_tabs and attributes.get("role") == "tabpanel"
         return opens_next or is_tab or attributes.get("id") in self.controlled
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import dropwhile
-from typing import cast
 
 from cleaner.block import MOST_BLOCKS, Block
 from cleaner.folding import fold, fold_code, spaced, spelt_in_tags
 from cleaner.parse.boxes import Boxes
 from cleaner.parse.elements import FORMATTING, PHRASES, UNRENDERED_INLINE, VOID
 from cleaner.parse.listings import language_of
+from cleaner.parse.permalinks import is_permalink
 from cleaner.parse.seams import SEAM, mended
-from cleaner.parse.visibility import why_hidden
+from cleaner.parse.visibility import FOR_EDITORS, why_hidden
 
 NOWHERE = 1 << 60
 """Deeper than any container: where the text of an empty line stands."""
@@ -20,8 +20,6 @@ NOWHERE = 1 << 60
 _BOLD_SHARE = 0.95
 _DEEPEST = 8
 """Of elements that are open one in the other where a line ends, so many are noted in it: their number has no bound."""
-_PERMALINKS = frozenset("¶ # § 🔗 ⚓ ∞".split())
-"""Signs by which documentation links to its own headings and entries."""
 _NO_WORDS: frozenset[str] = frozenset()
 _WITHIN_WORDS = frozenset(("sup", "sub", "wbr"))
 _new_block = Block.__new__  # by itself it takes half as long as by way of calling the class
@@ -191,22 +189,12 @@ class Lines:
             at = len(self._parts)
             self._inline += (at, at, "anchor", name)
 
-    def end_rest(self) -> None:
-        """Makes blocks of what there were no more blocks for: it stands in the root, and is not parted."""
-        root = self.boxes.all[0]
-        for reason, texts in self._rest.items():
-            block = Block(len(self.blocks), " ".join(texts), "paragraph", root, hidden=reason)
-            root.chars += len(block.text)
-            root.prose += len(block.text) if block.prose else 0
-            self.blocks.append(block)
-        self._rest.clear()
-
     def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
         if "class" in attributes or "itemprop" in attributes:
             words, hidden, _ = self.boxes.names(attributes)
             self._marks.append(words)
-            if hidden:
-                self._hide(tag, hidden)
+            if hidden or FOR_EDITORS in words:
+                self._hide(tag, hidden or "for editors only")
             elif self._parts and self._parts[-1][-1:].isalnum() and tag not in _WITHIN_WORDS:
                 self._sew()
             if len(attributes) == 1:
@@ -259,24 +247,14 @@ class Lines:
         if self._link:
             self._link = False
             end = len(self._parts)
-            if end > self._link_start and self._target[:1] == "#" and self._is_permalink():
-                return
-            if end > self._link_start:
+            is_sign = end == self._link_start + 1 and self._inline[-3:-2] != [end]  # one text, in no element of its own
+            if is_sign and is_permalink(self._parts[-1], self._target, self.boxes.open[-1][0]):
+                self._linked -= len(self._parts.pop())
+                self._mark = end - 1
+                self._links -= 1
+            elif end > self._link_start:
                 self._link_end = end
                 self._inline += (self._link_start, end, "link", self._target)
-
-    def _is_permalink(self) -> bool:
-        """Whether the link that ends is the sign beside a heading that leads to it; then it is no text of the line."""
-        sign = self._parts[self._link_start :]
-        if "".join(sign).strip() not in _PERMALINKS:
-            return False
-        del self._parts[self._link_start :]
-        while self._inline and cast(int, self._inline[-3]) > self._link_start:  # where an element in it has ended
-            del self._inline[-4:]
-        self._mark = len(self._parts)
-        self._linked -= sum(map(len, sign))
-        self._links -= 1
-        return True
 
     def _start_option(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._space(" ")

@@ -22,9 +22,7 @@ _HIDING = frozenset(  # "hidden" is not among them: it stands in many names, and
     "screenreaders".split()
 )
 _DIALOGS = frozenset("modal popup offcanvas overlay drawer lightbox dialog".split())
-_FOR_EDITORS = "editsection"
-"""What MediaWiki puts into its headings, or beside them: "[edit]", in the language of the wiki."""
-_TELLING = _HIDING | _DIALOGS | {_FOR_EDITORS}
+_TELLING = _HIDING | _DIALOGS
 
 
 class NameCache(dict[str, Names]):
@@ -41,8 +39,6 @@ class NameCache(dict[str, Names]):
             names: Names = (words, None, False)
         else:
             hidden = "for screen readers only" if _SCREEN_READER.search(lower) else None
-            if _FOR_EDITORS in words:
-                hidden = "for editors only"
             names = (words, hidden, not words.isdisjoint(_DIALOGS))
         self[naming] = names
         return names

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from cleaner.block import Block
 from cleaner.parse import tables
 from cleaner.parse.elements import CODE, CONTAINERS, ENDS_DRAWING, PHRASES, SKIPPED, UNRENDERED_INLINE
 from cleaner.parse.head import Head
@@ -75,9 +76,19 @@ class Target(Lines):
             self._end_skipping()
         self.flush()
         if self._rest:
-            self.end_rest()
+            self._end_rest()
         while self._made:
             self.boxes.close()
+
+    def _end_rest(self) -> None:
+        """Makes blocks of what there were no more blocks for: it stands in the root, and is not parted."""
+        root = self.boxes.all[0]
+        for reason, texts in self._rest.items():
+            block = Block(len(self.blocks), " ".join(texts), "paragraph", root, hidden=reason)
+            root.chars += len(block.text)
+            root.prose += len(block.text) if block.prose else 0
+            self.blocks.append(block)
+        self._rest.clear()
 
     def warnings(self) -> tuple[str, ...]:
         """What a limit has cut, or taken the structure from."""

@@ -8,6 +8,8 @@ from cleaner.parse.styles import hidden_by
 
 _LONGEST = 4_000
 """Characters of a style that are read; none that is made for readers has as many."""
+FOR_EDITORS = "editsection"
+"""The name of what MediaWiki puts into its headings, or beside them: "[edit]", in the language of the wiki."""
 
 
 def why_hidden(tag: str, attributes: Mapping[str, str]) -> str | None:

@@ -30,11 +30,6 @@ def test_the_signature_under_a_post_goes() -> None:
     assert verdicts(biographies, page(*posts, *STORY)) == [Drop(index, "in a signature") for index in (1, 2, 4, 5)]
 
 
-def test_so_does_a_line_of_its_own_over_it() -> None:
-    made = page(STORY[0], "__________________ Sail slow.", STORY[1], "_____ is the word that I look for")
-    assert verdicts(biographies, made) == [Drop(1, "a signature under a line")]
-
-
 def test_the_label_goes_and_what_follows_it() -> None:
     assert verdicts(biographies, page(*STORY, Line("About the author"), BIO)) == [
         Drop(6, "says 'about the author'"),

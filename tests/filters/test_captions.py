@@ -18,6 +18,10 @@ def test_a_figcaption_goes() -> None:
 def test_who_is_quoted_in_a_figure_is_left_alone() -> None:
     quote, by = Line(STORY[2], "quote"), box("figcaption", Line("Imogen Tar, foreman", "caption"))
     assert verdicts(captions, page(*STORY[:2], box("figure", quote, by), *STORY[3:])) == []
+    shown = box("figure", img(), box("figcaption", Line(CAPTION, "caption")))
+    assert verdicts(captions, page(*STORY[:2], box("figure", img(), quote, shown, by), *STORY[3:])) == [
+        Drop(3, "in a figcaption", "caption")
+    ]
     table = Line("1954 | 12", "table")
     assert verdicts(captions, page(*STORY[:2], box("figure", table, by), *STORY[3:])) == [
         Drop(3, "in a figcaption", "caption")

@@ -90,5 +90,7 @@ def test_testimonials_are_left_alone() -> None:
 
 def test_a_tab_of_the_description_and_the_reviews_is_left_alone_and_the_reviews_in_it_go() -> None:
     reviews = box("div.reviews", "Sturdy, and it came on the day.")
-    made = page(box("div.description.reviews", *STORY[:2], reviews), *STORY[2:], json_ld=PRODUCT)
+    made = page(box("div.product.description.reviews", *STORY[:2], reviews), *STORY[2:], json_ld=PRODUCT)
     assert [drop.index for drop in verdicts(comments, made)] == [2]
+    said = page(*STORY[:2], box("div.review.description", "Sturdy, and it came on the day."), json_ld=PRODUCT)
+    assert [drop.index for drop in verdicts(comments, said)] == [2]

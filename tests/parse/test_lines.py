@@ -233,20 +233,26 @@ def test_a_tooltip_in_a_sentence_is_set_aside() -> None:
     [
         ("<h2>Install<a href=#install>¶</a></h2>", "Install", 0),
         ("<h2><a href=#a><span>§</span></a>Panics <a href=b>of</a> old</h2>", "Panics of old", 1),
-        ("<dt>f(<em>x</em>)<a href=#f><b>#</b></a> -> <i>int</i></dt>", "f(x) -> int", 0),
-        ("<p>a <a href=#n>*</a>", "a *", 1),
-        ("<p>a <a href=/n>#</a>", "a #", 1),
+        ("<dt>f(<em>x</em>)<a href=#f>#</a> -> <i>int</i></dt>", "f(x) -> int", 0),
+        ("<h2>a<a href=#x><b>#</b></a></h2>", "a#", 1),
+        ("<h2>a <a href=#n>*</a></h2>", "a *", 1),
+        ("<h2>a <a href=/n>#</a></h2>", "a #", 1),
+        ("<p>By <a href=#s5>§</a> 5", "By § 5", 1),
+        ("<pre><a href=#i>#</a>include</pre>", "#include", 1),
+        ("<h2>a<a href=#x><br>#</a></h2>", "a #", 1),
     ],
 )
 def test_the_sign_that_links_a_heading_to_itself_is_no_text_of_it(html: str, text: str, links: int) -> None:
     block = only(html)
     assert (block.text, block.links) == (text, links)
+    assert 0 <= block.link_share < 1
 
 
-def test_nor_is_an_element_in_it_noted() -> None:
-    block = only("<h2>Install <a href=#install><b>#</b></a> the <i>pump</i></h2>")
-    assert block.markup == (3, "Install ", " the ", "pump", 2, 3, "emphasis", None)
-
-
-def test_a_line_that_is_such_a_sign_makes_no_block() -> None:
+def test_a_heading_that_is_such_a_sign_makes_no_block() -> None:
     assert parse("<h2><a href=#a>#</a><a href=#b>¶</a></h2>").blocks == ()
+
+
+def test_links_to_edit_a_section_are_no_text_of_its_heading() -> None:
+    heading = "<h2>History<span class=mw-editsection>[<a href=e>edit</a>]</span></h2>"
+    assert [(b.text, b.hidden) for b in parse(heading).blocks] == [("History", None), ("[edit]", "for editors only")]
+    assert only("<div class=editsection>A story.</div>").hidden is None

@@ -53,12 +53,6 @@ def test_names_that_do_not(naming: str) -> None:
     assert NameCache()[naming][1] is None
 
 
-def test_links_to_edit_a_section_are_no_text_of_its_heading() -> None:
-    assert NameCache()["mw-editsection"] == (frozenset(("mw", "editsection")), "for editors only", False)
-    heading = "<h2>History<span class=mw-editsection>[<a href=e>edit</a>]</span></h2>"
-    assert [(b.text, b.hidden) for b in parse(heading).blocks] == [("History", None), ("[edit]", "for editors only")]
-
-
 def test_dialogs() -> None:
     assert NameCache()["login-Modal"][2]
     assert not NameCache()["modality"][2]
