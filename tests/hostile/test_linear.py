@@ -45,6 +45,11 @@ MORE: dict[str, tuple[str, str]] = {
     "footnotes": ("<p id=a>", "word<sup><a href=#a>1</a></sup> "),
     "bylines": ("<h1>Ferry</h1>", "<p class=byline>By Jo Lens, 2 March 2024</p>"),
     "authors": ("<script type=application/ld+json>[", '{"@type":"Article","author":{"@id":"#a"}},'),
+    "segments": ('<template id="P:1"></template>', f'<div hidden id="S:1">{PROSE}</div>'),
+    "templates": (f'<div hidden id="S:1">{PROSE}</div>', '<!--$?--><template id="B:1"></template>'),
+    "permalinks": ("<h2>", "word<a href=#a>#</a>"),
+    "tabs": (PROSE, "<p role=tab>word<div role=tabpanel hidden>word</div>"),
+    "testimonials": (PROSE, "<figure><blockquote>Word.</blockquote><figcaption>Jo</figcaption></figure>"),
     "drawings": (PROSE, "<svg><foreignObject><p>word</p></foreignObject></svg>"),
 }
 SIZE = 20_000

@@ -242,6 +242,15 @@ def test_a_closed_panel_of_an_article() -> None:
     assert_hidden(all_cleaned(map(with_secret, markup)), markup)
 
 
+def test_sent_behind_the_page_for_nobody_or_shown_until_something_came() -> None:
+    """Two pages that React might have sent."""
+    markup = [
+        f'<div hidden id="S:0"><p>{SECRET}</p></div>',
+        f'<!--$?--><template id="B:0"></template><p>{SECRET}</p><!--/$--><div hidden id="S:0"></div>',
+    ]
+    assert_hidden(all_cleaned(map(with_secret, markup)), markup)
+
+
 def of_a_product(markup: str) -> str:
     """The page of a product with this below its description."""
     stated = '{"@type": "Product", "name": "Brass storm lantern", "offers": {"@type": "Offer", "price": "84.00"}}'
