@@ -86,11 +86,8 @@ def _by_markup(page: Page, longest: int) -> Iterator[Drop]:
 
 def _quoted(page: Page) -> Container[int]:
     """The numbers of the blocks whose figure holds a quote: whoever is quoted there is no caption."""
-    if "<figure>" not in page.by_name:
-        return ()
-    figures = {block.index: _figure(block) for block in page.blocks}
-    quoting = {figures[block.index] for block in page.blocks if block.kind == "quote"} - {None}
-    return {index for index, figure in figures.items() if figure in quoting}
+    quoting = {_figure(block) for block in page.blocks if block.kind == "quote"} - {None}
+    return {block.index for block in page.blocks if _figure(block) in quoting} if quoting else ()
 
 
 def _figure(block: Block) -> int | None:
